@@ -1,0 +1,105 @@
+//! Food and drink in the Marlbrook Exchange. Prices in hundredths of an acorn.
+
+use crate::demo::texts::{Theme, theme};
+
+const FOOD: &str = "Food and drink";
+
+/// What people bake, keep, cook and grow to eat.
+pub(crate) const FOOD_AND_DRINK: &[Theme] = &[
+    theme("bread", "Bread from the stone oven", FOOD, (500, 600), 50).texts(&[
+        "Saturday loaf",
+        "{n} loaves, one of them sliced",
+        "rye and a small white",
+        "Bread, four Saturdays{=4}",
+        "sourdough, the dark one",
+        "{n} loaves for the {freezer|choir tea|church lunch}",
+        "two baguettes and a bag of crumbs for the hens",
+    ]),
+    theme("cakes", "Cakes and biscuits", FOOD, (1000, 2200), 100).texts(&[
+        "birthday cake, {football pitch|dinosaur|mermaid|just chocolate}",
+        "lemon drizzle",
+        "Carrot cake for the office, gone by ten",
+        "a tray of {flapjacks|brownies|shortbread}",
+        "seed cake, like mum made",
+        "christening cake, two tiers{=2}",
+        "cardamom buns, a dozen",
+    ]),
+    theme("jam", "Jam, chutney and pickles", FOOD, (350, 450), 50).texts(&[
+        "{n} jars plum chutney",
+        "{n} jars {plum|damson|gooseberry|blackcurrant} jam",
+        "pickled beans",
+        "marmalade, the thick one, {n} jars",
+        "{n} piccalilli (jars to come back please)",
+        "one jar quince jelly",
+        "swap of jars plus a red onion relish",
+    ]),
+    theme("eggs", "Eggs", FOOD, (300, 350), 50).texts(&[
+        "a dozen eggs",
+        "{n} dozen eggs",
+        "half a dozen large and half of whatever",
+        "duck eggs for baking",
+        "eggs, weekly, {n} weeks",
+        "2 trays of eggs for the pancake race{=5}",
+    ]),
+    theme("boxes", "The farm's box of the week", FOOD, (900, 1400), 100).texts(&[
+        "veg box, small",
+        "veg box without beetroot please and thank you",
+        "big box, {leeks|kale|squash|spuds} and all",
+        "{n} boxes, paid together",
+        "box left with next door again",
+        "box plus cream",
+    ]),
+    theme("veg", "Vegetables from the plot", FOOD, (200, 500), 50).months(&[5, 6, 7, 8, 9, 10]).texts(&[
+        "courgettes (sorry)",
+        "{runner beans|broad beans|peas}, a carrier bag full",
+        "tomatoes, {n} kilos",
+        "spinach and chard",
+        "sweetcorn, picked this morning",
+        "rhubarb",
+        "pumpkin for the window, one enormous",
+    ]),
+    theme("herbs", "Herbs and teas", FOOD, (150, 300), 50).texts(&[
+        "bunch of {mint|coriander|sage|parsley}",
+        "{n} pots of basil",
+        "dried camomile for Mum's nerves",
+        "bay leaves and thyme",
+        "lemon verbena tea, two tins",
+        "a bit of everything for a bouquet garni",
+    ]),
+    theme("apples", "Apples and pears", FOOD, (200, 400), 50).months(&[8, 9, 10, 11]).texts(&[
+        "{n} bags of {Bramleys|Coxes|russets}",
+        "windfalls for chutney",
+        "apples pressed, {n} boxes",
+        "pears, eat on Tuesday not before",
+        "cookers, the ugly ones",
+        "apples for the fair, two sacks{=5}",
+    ]),
+    theme("honey", "Honey and wax", FOOD, (500, 700), 50).texts(&[
+        "jar of honey",
+        "{n} jars of honey, runny",
+        "set honey",
+        "heather honey and a candle",
+        "beeswax polish",
+        "comb honey, what a treat",
+        "wax for the {sewing thread|drawers|thread and the drawers}",
+    ]),
+    theme("drinks", "Cordials and country wine", FOOD, (400, 700), 50).texts(&[
+        "elderflower cordial",
+        "{n} bottles of apple juice",
+        "damson gin, for medicinal reasons",
+        "Ginger beer. Stand well back.",
+        "rhubarb wine, last year's",
+        "sloe something, unlabelled",
+        "{n} bottles parsnip wine",
+    ]),
+    theme("meals", "A cooked meal", FOOD, (600, 900), 50).texts(&[
+        "soup for the week",
+        "curry for {n}",
+        "{dumplings|pierogi|samosas}, a big box",
+        "Meals while I was in plaster, five evenings{=5}",
+        "borscht and rye bread",
+        "jollof for {n}, extra hot",
+        "Sunday lunch on a plate, brought round warm",
+        "lamb stew, bless you {giver}",
+    ]),
+];
