@@ -110,11 +110,14 @@ CREATE TABLE transfers (
     amount BIGINT NOT NULL CHECK (amount > 0),
     description TEXT NOT NULL,
     salt BYTEA,                             -- gone when the text has been erased
+    commitment BYTEA,                       -- what the hash holds of an erased text
     traded_on BIGINT,
     category TEXT,
     settles UUID,                           -- the offer or want that it settles
     linked UUID,                            -- one id for all legs of a trade between exchanges
-    corrects BIGINT,                        -- the transfer that this one reverses or replaces
+    corrects UUID,                          -- the transfer that this one reverses or replaces
+    first_entry BIGINT,                     -- its entries are first_entry, first_entry + 1, ...
+    entry_count BIGINT NOT NULL DEFAULT 0,
     made_by BIGINT NOT NULL,                -- user
     made_for BIGINT,                        -- account the maker acted for; none for coordinators, admins and the server
     capacity TEXT NOT NULL CHECK (capacity IN ('payer', 'payee', 'coordinator', 'admin', 'server')),
@@ -168,6 +171,7 @@ CREATE TABLE acts (
     body TEXT NOT NULL,                     -- JSON of ledger::Act
     reason TEXT NOT NULL,
     salt BYTEA,
+    commitment BYTEA,
     UNIQUE (exchange, number)
 );
 CREATE INDEX acts_by_account ON acts (account, number) WHERE account IS NOT NULL;
