@@ -1,1 +1,22 @@
-//! Scaffold.
+//! The only crate that knows SQL: every statement, written once, for SQLite and PostgreSQL.
+//!
+//! [`Db::open`] checks that the database keeps its promises (durable commits, a version that it knows) and brings
+//! its tables up to date. [`Db::read`] gives a quiet snapshot, [`Db::write`] a transaction that may change things.
+//! The statements are plain functions over a [`Tx`], one module for each kind of row.
+
+#[macro_use]
+mod row;
+#[macro_use]
+mod tx;
+
+pub mod db;
+pub mod error;
+pub mod ids;
+mod migrate;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use db::{DatabaseUrl, Db};
+pub use error::{Error, Result};
+pub use ids::Series;
+pub use tx::Tx;

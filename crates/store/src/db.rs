@@ -1,0 +1,202 @@
+//! The database: opened, checked, and asked for transactions.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use sqlx::{PgPool, SqlitePool};
+use tokio::sync::Mutex;
+
+use crate::error::{Error, Result};
+use crate::ids::Ids;
+use crate::migrate::{self, Dialect, NEWEST};
+use crate::tx::{Inner, Tx};
+
+mod postgres;
+mod sqlite;
+
+/// Where a database is: the path of a SQLite file, or `postgres://…`.
+#[derive(Clone, PartialEq, Eq)]
+pub enum DatabaseUrl {
+    /// A file, made when it is missing (its folder is not).
+    Sqlite(PathBuf),
+    /// A PostgreSQL server and database, as its clients name it.
+    Postgres(String),
+}
+
+impl FromStr for DatabaseUrl {
+    type Err = std::convert::Infallible;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Self::Postgres(text.to_owned())
+        } else {
+            Self::Sqlite(PathBuf::from(text))
+        })
+    }
+}
+
+impl fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "{}", path.display()),
+            // Its password is nobody's business.
+            Self::Postgres(url) => write!(f, "postgres://…{}", url.rsplit('@').next().unwrap_or_default()),
+        }
+    }
+}
+
+/// What a program wants of a database that it opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Access {
+    Full,
+    ReadOnly,
+}
+
+/// An open database. Clones share its connections.
+#[derive(Clone)]
+pub struct Db {
+    backend: Arc<Backend>,
+    ids: Ids,
+}
+
+enum Backend {
+    Sqlite { path: PathBuf, readers: SqlitePool, writer: Option<SqlitePool>, gate: Arc<Mutex<()>> },
+    Postgres { pool: PgPool, access: Access },
+}
+
+/// The database behind a [`Db`], for the few places that must know.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind<'a> {
+    /// A SQLite file at this path. This process is its only writer.
+    Sqlite(&'a PathBuf),
+    /// PostgreSQL. Other processes may write as well.
+    Postgres(&'a PgPool),
+}
+
+impl Db {
+    /// Opens a database, makes or updates its tables, and checks that its commits are durable.
+    ///
+    /// # Errors
+    /// [`Error::TooNew`] and [`Error::Unfit`] say what the keeper of the machine must change.
+    pub async fn open(url: &DatabaseUrl) -> Result<Self> {
+        let backend = match url {
+            DatabaseUrl::Sqlite(path) => {
+                let writer = sqlite::writer(path).await?;
+                migrate::migrator(Dialect::Sqlite).run(&writer).await.map_err(migrate::failure)?;
+                let readers = sqlite::readers(path).await?;
+                Backend::Sqlite { path: path.clone(), readers, writer: Some(writer), gate: Arc::default() }
+            }
+            DatabaseUrl::Postgres(url) => {
+                let pool = postgres::pool(url).await?;
+                migrate::migrator(Dialect::Postgres).run(&pool).await.map_err(migrate::failure)?;
+                Backend::Postgres { pool, access: Access::Full }
+            }
+        };
+        Ok(Self { backend: Arc::new(backend), ids: Ids::default() })
+    }
+
+    /// Opens a database that exists, to read only. Its tables must be exactly those of this program.
+    ///
+    /// # Errors
+    /// [`Error::NotReady`] when there is none or it is older than the program, [`Error::TooNew`] when it is newer.
+    pub async fn open_to_read(url: &DatabaseUrl) -> Result<Self> {
+        let backend = match url {
+            DatabaseUrl::Sqlite(path) if !path.exists() => {
+                return Err(Error::NotReady(format!("there is no database at {}", path.display())));
+            }
+            DatabaseUrl::Sqlite(path) => {
+                let readers = sqlite::readers(path).await?;
+                Backend::Sqlite { path: path.clone(), readers, writer: None, gate: Arc::default() }
+            }
+            DatabaseUrl::Postgres(url) => {
+                Backend::Postgres { pool: postgres::pool(url).await?, access: Access::ReadOnly }
+            }
+        };
+        let db = Self { backend: Arc::new(backend), ids: Ids::default() };
+        db.check_version().await?;
+        Ok(db)
+    }
+
+    async fn check_version(&self) -> Result<()> {
+        let mut tx = self.read().await?;
+        let found: std::result::Result<(Option<i64>,), _> = on!(tx, conn =>
+            sqlx::query_as("SELECT max(version) FROM _sqlx_migrations").fetch_one(conn).await);
+        match found {
+            Ok((Some(NEWEST),)) => Ok(()),
+            Ok((Some(found),)) if found > NEWEST => Err(Error::TooNew { found, known: NEWEST }),
+            Ok(_) => Err(Error::NotReady(
+                "the database is older than this program: start `ayni serve` once".into(),
+            )),
+            Err(sqlx::Error::Database(_)) => Err(Error::NotReady("this is no database of Ayni".into())),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// A snapshot to read from: everything in it is of one moment, and it waits for nobody.
+    ///
+    /// # Errors
+    /// When no connection is to be had.
+    pub async fn read(&self) -> Result<Tx> {
+        let inner = match &*self.backend {
+            Backend::Sqlite { readers, .. } => {
+                Inner::Sqlite { tx: readers.begin_with("BEGIN DEFERRED").await?, _turn: None }
+            }
+            Backend::Postgres { pool, .. } => Inner::Postgres(
+                pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+            ),
+        };
+        Ok(Tx::new(inner, self.ids.clone()))
+    }
+
+    /// A transaction that may change things. Keep it short: on SQLite everyone who writes waits for it.
+    ///
+    /// # Errors
+    /// When no connection is to be had, or the database was opened to read only.
+    pub async fn write(&self) -> Result<Tx> {
+        let inner = match &*self.backend {
+            Backend::Sqlite { writer: Some(writer), gate, .. } => {
+                let turn = gate.clone().lock_owned().await;
+                Inner::Sqlite { tx: writer.begin_with("BEGIN IMMEDIATE").await?, _turn: Some(turn) }
+            }
+            Backend::Postgres { pool, access: Access::Full } => Inner::Postgres(
+                pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL READ COMMITTED READ WRITE").await?,
+            ),
+            Backend::Sqlite { writer: None, .. } | Backend::Postgres { access: Access::ReadOnly, .. } => {
+                return Err(Error::Unfit("this database was opened to read only".into()));
+            }
+        };
+        Ok(Tx::new(inner, self.ids.clone()))
+    }
+
+    /// The gate that every writer of a SQLite file passes, the teller included, because SQLite itself lets writers
+    /// wait unfairly. PostgreSQL has none.
+    pub fn gate(&self) -> Option<Arc<Mutex<()>>> {
+        match &*self.backend {
+            Backend::Sqlite { gate, .. } => Some(gate.clone()),
+            Backend::Postgres { .. } => None,
+        }
+    }
+
+    /// Which database this is.
+    pub fn kind(&self) -> Kind<'_> {
+        match &*self.backend {
+            Backend::Sqlite { path, .. } => Kind::Sqlite(path),
+            Backend::Postgres { pool, .. } => Kind::Postgres(pool),
+        }
+    }
+
+    /// Closes all connections, waiting for what is under way.
+    pub async fn close(&self) {
+        match &*self.backend {
+            Backend::Sqlite { readers, writer, .. } => {
+                readers.close().await;
+                if let Some(writer) = writer {
+                    // Last, so that it folds the log into the file.
+                    writer.close().await;
+                }
+            }
+            Backend::Postgres { pool, .. } => pool.close().await,
+        }
+    }
+}

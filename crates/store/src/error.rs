@@ -1,0 +1,64 @@
+//! What can go wrong between the program and its database.
+
+use sqlx::error::{DatabaseError, ErrorKind};
+use sqlx::migrate::MigrateError;
+
+/// The outcome of a statement.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why the database did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Another row has the same key already. Whoever inserts knows which key that must be.
+    #[error("another row has this key already")]
+    Taken,
+    /// The database was busy with others (a deadlock, a serialization failure, a lock not had in time): the same
+    /// transaction may succeed when it is tried again.
+    #[error("the database was busy: {0}")]
+    Busy(#[source] sqlx::Error),
+    /// The database was made by a newer version of the program.
+    #[error(
+        "the database has version {found} and this program knows versions up to {known}: run a newer program"
+    )]
+    TooNew {
+        /// The newest migration that the database has seen.
+        found: i64,
+        /// The newest migration that this program has.
+        known: i64,
+    },
+    /// There is no database there, or one that a writing command must bring up to date first.
+    #[error("{0}")]
+    NotReady(String),
+    /// The database cannot keep what is asked of it: too old, or not durable.
+    #[error("{0}")]
+    Unfit(String),
+    /// A migration failed.
+    #[error("the tables could not be brought up to date: {0}")]
+    Migration(#[source] MigrateError),
+    /// Anything else that the driver says.
+    #[error(transparent)]
+    Sql(sqlx::Error),
+}
+
+impl Error {
+    /// Whether doing the same transaction again may succeed.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy(_))
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(found) if found.kind() == ErrorKind::UniqueViolation => Self::Taken,
+            sqlx::Error::Database(found) if is_passing(found.as_ref()) => Self::Busy(error),
+            sqlx::Error::PoolTimedOut => Self::Busy(error),
+            _ => Self::Sql(error),
+        }
+    }
+}
+
+/// PostgreSQL: serialization failure, deadlock, lock not available. SQLite: busy, with its variants.
+fn is_passing(error: &dyn DatabaseError) -> bool {
+    matches!(error.code().as_deref(), Some("40001" | "40P01" | "55P03" | "5" | "261" | "517" | "773"))
+}

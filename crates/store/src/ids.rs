@@ -1,0 +1,86 @@
+//! Ids of rows, handed out in blocks, so that several processes never need the same one.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::error::Result;
+use crate::tx::{Tx, split};
+
+/// How many ids a process takes at a time.
+const BLOCK: i64 = 1000;
+
+/// A kind of row that has ids of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Series {
+    /// Logins.
+    Users,
+    /// Communities.
+    Exchanges,
+    /// People and organisations in an exchange.
+    Members,
+    /// Accounts.
+    Accounts,
+    /// Transfers, committed or not.
+    Transfers,
+    /// Entries of committed transfers.
+    Entries,
+    /// Acts that change what the ledger's rules read.
+    Acts,
+    /// Administrative acts that no rule reads.
+    Audit,
+    /// Queued work.
+    Jobs,
+}
+
+impl Series {
+    /// Its name in `id_blocks`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Users => "users",
+            Self::Exchanges => "exchanges",
+            Self::Members => "members",
+            Self::Accounts => "accounts",
+            Self::Transfers => "transfers",
+            Self::Entries => "entries",
+            Self::Acts => "acts",
+            Self::Audit => "audit",
+            Self::Jobs => "jobs",
+        }
+    }
+}
+
+/// The rest of the blocks that this process has taken and committed.
+#[derive(Clone, Default)]
+pub(crate) struct Ids {
+    rest: Arc<Mutex<HashMap<Series, Range<i64>>>>,
+}
+
+impl Ids {
+    /// The next ids out of what is at hand, if that is enough.
+    pub(crate) fn cached(&self, series: Series, count: i64) -> Option<Range<i64>> {
+        let mut rest = self.rest.lock().unwrap_or_else(PoisonError::into_inner);
+        rest.get_mut(&series).and_then(|range| split(range, count))
+    }
+
+    /// Keeps the rest of blocks whose taking has been committed. Of two blocks the longer is kept.
+    pub(crate) fn keep(&self, fresh: HashMap<Series, Range<i64>>) {
+        let mut rest = self.rest.lock().unwrap_or_else(PoisonError::into_inner);
+        for (series, range) in fresh {
+            let kept = rest.entry(series).or_insert(0..0);
+            if range.end - range.start > kept.end - kept.start {
+                *kept = range;
+            }
+        }
+    }
+}
+
+/// Takes a block of at least `count` ids; it belongs to the transaction until that commits.
+pub(crate) async fn take_block(tx: &mut Tx, series: Series, count: i64) -> Result<Range<i64>> {
+    let size = count.max(BLOCK);
+    let (next,): (i64,) = on!(tx, conn => sqlx::query_as(
+        "INSERT INTO id_blocks (name, next) VALUES ($1, 1 + $2)
+         ON CONFLICT (name) DO UPDATE SET next = id_blocks.next + $2 RETURNING next")
+        .bind(series.as_str()).bind(size).fetch_one(conn).await)?;
+    Ok(next - size..next)
+}

@@ -1,0 +1,149 @@
+//! Throw-away databases for tests. `AYNI_TEST_DATABASE` names the kind: unset or `sqlite`, or the URL of a PostgreSQL
+//! server on which the tests may make and drop databases.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tempfile::TempDir;
+
+use crate::db::{DatabaseUrl, Db};
+
+/// A fresh database with its tables made, gone when this is dropped.
+pub struct TestDatabase {
+    /// The open database.
+    pub db: Db,
+    /// Where it is, to open it a second time.
+    pub url: DatabaseUrl,
+    _place: Place,
+}
+
+enum Place {
+    Folder { _folder: TempDir },
+    Server { server: String, name: String },
+}
+
+impl TestDatabase {
+    /// Makes one.
+    ///
+    /// # Panics
+    /// When it cannot: a test has nothing better to do.
+    pub async fn new() -> Self {
+        let (url, place) = match setting().as_deref() {
+            None | Some("" | "sqlite") => in_a_folder(),
+            Some(server) => on_a_server(server).await,
+        };
+        let db = Db::open(&url).await.unwrap_or_else(|error| panic!("test database: {error}"));
+        Self { db, url, _place: place }
+    }
+
+    /// What the tables look like, the same text for both databases: `table.column type`, with `?` where it may be empty.
+    ///
+    /// # Panics
+    /// When the database cannot tell.
+    pub async fn schema(&self) -> Vec<String> {
+        let mut tx = self.db.read().await.unwrap_or_else(|error| panic!("{error}"));
+        let sql = match self.url {
+            DatabaseUrl::Sqlite(_) => {
+                "SELECT t.name || '.' || c.name || ' ' || lower(replace(c.type, 'INTEGER', 'BIGINT'))
+                 || CASE WHEN c.\"notnull\" = 0 AND c.pk = 0 THEN '?' ELSE '' END
+                 FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+                 WHERE t.type = 'table' AND t.name NOT LIKE '\\_%' ESCAPE '\\'"
+            }
+            DatabaseUrl::Postgres(_) => {
+                "SELECT table_name || '.' || column_name || ' ' || data_type
+                 || CASE WHEN is_nullable = 'YES' THEN '?' ELSE '' END
+                 FROM information_schema.columns
+                 WHERE table_schema = current_schema() AND table_name NOT LIKE '\\_%' ESCAPE '\\'"
+            }
+        };
+        let rows: Vec<(String,)> = on!(tx, conn => sqlx::query_as(sql).fetch_all(conn).await)
+            .unwrap_or_else(|error| panic!("{error}"));
+        let mut lines: Vec<String> = rows.into_iter().map(|(line,)| line).collect();
+        lines.sort();
+        lines
+    }
+
+    /// Makes the database believe that a program of this version has been here.
+    ///
+    /// # Panics
+    /// When the database does not take it.
+    pub async fn pretend_version(&self, version: i64) {
+        let done = async {
+            let mut tx = self.db.write().await?;
+            on!(tx, conn => sqlx::query(
+                "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+                 SELECT $1, description, success, checksum, execution_time FROM _sqlx_migrations WHERE version = 1")
+                .bind(version).execute(conn).await.map(|_| ()))?;
+            tx.commit().await
+        };
+        done.await.unwrap_or_else(|error| panic!("{error}"));
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests have no configuration but their environment")]
+fn setting() -> Option<String> {
+    std::env::var("AYNI_TEST_DATABASE").ok()
+}
+
+fn in_a_folder() -> (DatabaseUrl, Place) {
+    let folder = TempDir::new().unwrap_or_else(|error| panic!("test folder: {error}"));
+    (DatabaseUrl::Sqlite(folder.path().join("ayni.db")), Place::Folder { _folder: folder })
+}
+
+async fn on_a_server(server: &str) -> (DatabaseUrl, Place) {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let name = format!("ayni_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    command(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+    command(server, format!("CREATE DATABASE {name}")).await;
+    let url = with_database(server, &name);
+    (DatabaseUrl::Postgres(url), Place::Server { server: server.to_owned(), name })
+}
+
+/// The same server's URL with another database: what stands between the last slash of its path and its `?`.
+fn with_database(server: &str, name: &str) -> String {
+    let (base, query) = server.split_once('?').map_or((server, None), |(base, query)| (base, Some(query)));
+    let from = base.find("://").map_or(0, |at| at + 3);
+    let authority = base[from..].split('/').next().unwrap_or_default();
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    format!("{}{authority}/{name}{query}", &base[..from])
+}
+
+async fn command(server: &str, sql: String) {
+    let done = async {
+        let mut conn = PgConnection::connect(server).await?;
+        sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut conn).await?;
+        conn.close().await
+    };
+    done.await.unwrap_or_else(|error| panic!("test database: {error}"));
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let Place::Server { server, name } = &self._place else { return };
+        let (server, sql) = (server.clone(), format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        // A test's own runtime cannot be waited on while it is dropping things: a thread with its own can.
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            runtime.map(|runtime| runtime.block_on(command(&server, sql)))
+        });
+        if !matches!(dropped.join(), Ok(Ok(()))) && !std::thread::panicking() {
+            panic!("the test database {name} could not be dropped");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_database;
+
+    #[test]
+    fn the_database_of_a_url_is_replaced() {
+        for (server, want) in [
+            ("postgres://u@h:5/postgres", "postgres://u@h:5/x"),
+            ("postgres://u@h", "postgres://u@h/x"),
+            ("postgres:///postgres?host=/tmp/s&user=u", "postgres:///x?host=/tmp/s&user=u"),
+        ] {
+            assert_eq!(with_database(server, "x"), want);
+        }
+    }
+}

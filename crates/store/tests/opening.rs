@@ -1,0 +1,108 @@
+//! Opening a database: its tables, its versions, its transactions and its ids.
+
+use store::testing::TestDatabase;
+use store::{Db, Error, Series};
+
+#[tokio::test]
+async fn both_databases_have_the_same_tables() {
+    let test = TestDatabase::new().await;
+    let schema = test.schema().await.join("\n") + "\n";
+    let expected = include_str!("schema.txt");
+    assert!(schema == expected, "tests/schema.txt should be:\n{schema}");
+}
+
+#[tokio::test]
+async fn opening_again_changes_nothing() {
+    let test = TestDatabase::new().await;
+    let again = Db::open(&test.url).await.unwrap();
+    assert_eq!(test.schema().await.join("\n") + "\n", include_str!("schema.txt"));
+    again.close().await;
+}
+
+#[tokio::test]
+async fn a_database_newer_than_the_program_is_refused() {
+    let test = TestDatabase::new().await;
+    test.pretend_version(99).await;
+    let TestError { open, read } = open_both(&test).await;
+    assert!(matches!(open, Error::TooNew { found: 99, .. }), "{open}");
+    assert!(matches!(read, Error::TooNew { found: 99, .. }), "{read}");
+}
+
+struct TestError {
+    open: Error,
+    read: Error,
+}
+
+async fn open_both(test: &TestDatabase) -> TestError {
+    let open = Db::open(&test.url).await.err().expect("refused");
+    let read = Db::open_to_read(&test.url).await.err().expect("refused");
+    TestError { open, read }
+}
+
+#[tokio::test]
+async fn a_reader_cannot_write() {
+    let test = TestDatabase::new().await;
+    let reader = Db::open_to_read(&test.url).await.unwrap();
+    assert!(matches!(reader.write().await.err(), Some(Error::Unfit(_))));
+    let mut tx = reader.read().await.unwrap();
+    assert!(tx.id(Series::Jobs).await.is_err(), "a snapshot takes no ids");
+}
+
+#[tokio::test]
+async fn ids_follow_each_other_and_never_repeat() {
+    let test = TestDatabase::new().await;
+    let other = Db::open(&test.url).await.unwrap();
+
+    let mut tx = test.db.write().await.unwrap();
+    assert_eq!(tx.id(Series::Users).await.unwrap(), 1);
+    assert_eq!(tx.ids(Series::Users, 3).await.unwrap(), 2..5);
+    assert_eq!(tx.id(Series::Members).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+
+    let mut tx = other.write().await.unwrap();
+    assert_eq!(tx.ids(Series::Users, 2500).await.unwrap(), 1001..3501);
+    tx.commit().await.unwrap();
+
+    let mut tx = test.db.write().await.unwrap();
+    assert_eq!(tx.id(Series::Users).await.unwrap(), 5);
+    assert_eq!(tx.ids(Series::Users, 2000).await.unwrap(), 3501..5501);
+    other.close().await;
+}
+
+#[tokio::test]
+async fn a_block_taken_in_vain_is_nobodys() {
+    let test = TestDatabase::new().await;
+    let mut tx = test.db.write().await.unwrap();
+    assert_eq!(tx.id(Series::Jobs).await.unwrap(), 1);
+    tx.rollback().await.unwrap();
+
+    // Another process takes the same block now; this one must not think that it has it.
+    let other = Db::open(&test.url).await.unwrap();
+    let mut theirs = other.write().await.unwrap();
+    assert_eq!(theirs.id(Series::Jobs).await.unwrap(), 1);
+    theirs.commit().await.unwrap();
+    let mut ours = test.db.write().await.unwrap();
+    assert_eq!(ours.id(Series::Jobs).await.unwrap(), 1001);
+    drop(ours);
+    other.close().await;
+}
+
+#[tokio::test]
+async fn writers_of_one_file_wait_their_turn() {
+    let test = TestDatabase::new().await;
+    let mut tasks = Vec::new();
+    for _ in 0..20 {
+        let db = test.db.clone();
+        tasks.push(tokio::spawn(async move {
+            let mut tx = db.write().await?;
+            let id = tx.ids(Series::Audit, 400).await?.start;
+            tx.commit().await.map(|()| id)
+        }));
+    }
+    let mut starts = Vec::new();
+    for task in tasks {
+        starts.push(task.await.unwrap().unwrap());
+    }
+    starts.sort_unstable();
+    assert!(starts.windows(2).all(|pair| pair[1] - pair[0] >= 400), "{starts:?}");
+}
