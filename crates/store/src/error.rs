@@ -38,6 +38,9 @@ pub enum Error {
     /// Anything else that the driver says.
     #[error(transparent)]
     Sql(sqlx::Error),
+    /// What the teller's own driver says on SQLite.
+    #[error(transparent)]
+    Teller(rusqlite::Error),
 }
 
 impl Error {
@@ -54,6 +57,15 @@ impl From<sqlx::Error> for Error {
             sqlx::Error::Database(found) if is_passing(found.as_ref()) => Self::Busy(error),
             sqlx::Error::PoolTimedOut => Self::Busy(error),
             _ => Self::Sql(error),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::ConstraintViolation) => Self::Taken,
+            _ => Self::Teller(error),
         }
     }
 }

@@ -9,10 +9,15 @@ mod row;
 #[macro_use]
 mod tx;
 
+pub mod accounts;
 pub mod db;
 pub mod error;
 pub mod ids;
+pub mod jobs;
+pub mod journal;
 mod migrate;
+pub mod transfers;
+mod words;
 #[cfg(feature = "testing")]
 pub mod testing;
 
