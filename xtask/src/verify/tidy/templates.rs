@@ -25,9 +25,8 @@ pub(super) fn problems(template: &str) -> Vec<(usize, String)> {
             Piece::Text(line, text) => {
                 if inline_script && !text.trim().is_empty() {
                     found.push((line, "a script of its own; put it into a file".to_owned()));
-                } else if let Some(word) = literal_word(text) {
-                    let at = line + text[..word.0].matches('\n').count();
-                    found.push((at, format!("the words `{}`; take them from the translations", word.1)));
+                } else {
+                    found.extend(text_problems(line, text));
                 }
                 inline_script = false;
             }
@@ -42,6 +41,28 @@ pub(super) fn problems(template: &str) -> Vec<(usize, String)> {
                 }
             }
         }
+    }
+    found
+}
+
+/// What is wrong between two tags. A macro may write attributes for a tag of its caller; they are judged as such.
+fn text_problems(line: usize, text: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut words = text.to_owned();
+    while let Some(equals) = words.find("=\"") {
+        let name = words[..equals].rfind(|letter: char| !letter.is_ascii_lowercase() && letter != '-');
+        let start = name.map_or(0, |at| at + words[at..].chars().next().map_or(0, char::len_utf8));
+        let value = equals + 2;
+        let end = words[value..].find('"').map_or(words.len(), |at| value + at + 1);
+        let what = attribute_problem(&words[start..equals], words[value..end].trim_end_matches('"'));
+        found.extend(what.map(|what| (line + words[..start].matches('\n').count(), what)));
+        let blank: String =
+            words[start..end].chars().map(|letter| if letter == '\n' { '\n' } else { ' ' }).collect();
+        words.replace_range(start..end, &blank);
+    }
+    if let Some((at, word)) = literal_word(&words) {
+        let line = line + words[..at].matches('\n').count();
+        found.push((line, format!("the words `{word}`; take them from the translations")));
     }
     found
 }
@@ -65,6 +86,7 @@ fn without_code(template: &str) -> String {
     while !rest.is_empty() {
         if let Some((open, close)) = MARKS.iter().find(|(open, _)| rest.starts_with(open)) {
             let end = rest[open.len()..].find(close).map_or(rest.len(), |at| open.len() + at + close.len());
+            let end = if fills_a_class(&rest[..end]) { end_of_block(rest, end) } else { end };
             bare.extend(rest[..end].chars().map(|letter| if letter == '\n' { '\n' } else { ' ' }));
             rest = &rest[end..];
         } else {
@@ -74,6 +96,19 @@ fn without_code(template: &str) -> String {
         }
     }
     bare
+}
+
+/// Whether a piece of the template language opens a block that stands in a `class` attribute of the layout: its name
+/// ends in `_class`, and what it holds are no words.
+fn fills_a_class(code: &str) -> bool {
+    let mut words = code.trim_start_matches(['{', '%', '-', '~', '+']).split_whitespace();
+    words.next() == Some("block") && words.next().is_some_and(|name| name.ends_with("_class"))
+}
+
+/// Where the block ends whose opening ends at `from`.
+fn end_of_block(rest: &str, from: usize) -> usize {
+    let closing = rest[from..].find("endblock").map_or(rest.len(), |at| from + at);
+    rest[closing..].find("%}").map_or(rest.len(), |at| closing + at + 2)
 }
 
 /// Cuts at tags; a `>` inside a quoted value does not end one.
@@ -159,6 +194,8 @@ mod tests {
             r#"<script type="module" src="{{ page.asset("trade.js") }}"></script><title>Ayni</title>"#,
             r#"<a href="{{ url }}" title="{% if a > b %}{{ c }}{% endif %}">→ 7</a>"#,
             "<p>{{ a }} × {{ b }} x 3</p>",
+            "{% block main_class %}narrow tall{% endblock %}\n{%- block page_class -%}wide{%- endblock -%}<p>{{ a }}</p>",
+            r#"{% macro tied(name) %} aria-invalid="true" aria-describedby="{{ name }}-error {{ name }}-hint"{% endmacro %}"#,
         ];
         for template in cases {
             assert_eq!(problems(template), [], "{template}");
@@ -174,6 +211,8 @@ mod tests {
             (r#"<p style="color: red">{{ a }}</p>"#, 1, "`style=`"),
             ("<p>{{ a }}</p>\n<style>p {}</style>", 2, "a style"),
             ("<script>go()</script>", 1, "a script"),
+            ("{% block main %}narrow{% endblock %}", 1, "narrow"),
+            ("{% macro tied() %}\n title=\"a picture\"{% endmacro %}", 2, "`picture` in `title`"),
             ("<button\n  onclick=\"go()\">{{ a }}</button>", 1, "`onclick=`"),
             (r#"<a title="a > b" onfocus=go>{{ a }}</a>"#, 1, "`onfocus=`"),
         ];
