@@ -1,2 +1,28 @@
-//! Scaffold.
-fn main() {}
+//! Developer commands: `cargo verify` and `cargo xtask ...`. One file for each command; no product code.
+#![expect(clippy::print_stdout, reason = "a command line tool speaks to the terminal")]
+
+mod process;
+mod verify;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Developer commands of Ayni")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Everything that must hold: format, lints, documents, licences, tests on both databases, browser tests
+    Verify(verify::Args),
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    match Cli::parse().command {
+        Command::Verify(args) => verify::run(&args),
+    }
+}

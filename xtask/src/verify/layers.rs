@@ -1,0 +1,89 @@
+//! The one arrow: server, app, store, ledger. Which crate may list which, whatever it is for.
+
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
+
+/// A crate of ours and what it must never list in its Cargo.toml, with the reason.
+struct Rule {
+    package: &'static str,
+    without: &'static [&'static str],
+    because: &'static str,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        package: "ledger",
+        without: &[
+            "store",
+            "app",
+            "server",
+            "tokio",
+            "sqlx",
+            "rusqlite",
+            "axum",
+            "jiff",
+            "rand",
+            "getrandom",
+            "tracing",
+        ],
+        because: "the rules are pure: no input or output, no clock, no randomness",
+    },
+    Rule {
+        package: "store",
+        without: &["app", "server", "axum", "askama", "lettre", "jiff"],
+        because: "the store knows SQL and the ledger's words, nothing above them",
+    },
+    Rule {
+        package: "app",
+        without: &["server", "sqlx", "rusqlite", "axum", "hyper", "tower", "askama", "lettre"],
+        because: "use cases see neither SQL nor HTTP",
+    },
+    Rule {
+        package: "server",
+        without: &["store", "sqlx", "rusqlite"],
+        because: "the doors reach the books through the use cases only",
+    },
+];
+
+/// Crates for developers, on which nothing stands.
+const OUTSIDE: &[&str] = &["xtask", "e2e"];
+
+/// Every member keeps its rule.
+pub(super) fn check() -> Result<()> {
+    let workspace = Workspace::here()?;
+    let members = workspace.members();
+    let mut problems = Vec::new();
+    for rule in RULES {
+        let package =
+            members.get(rule.package).with_context(|| format!("there is no crate `{}`", rule.package))?;
+        problems.extend(broken(rule, &package.lists));
+    }
+    for (name, package) in &members {
+        for outside in OUTSIDE.iter().filter(|outside| package.lists.contains(**outside)) {
+            problems.push(format!("{name} lists {outside}, which is for developers only"));
+        }
+    }
+    if !problems.is_empty() {
+        bail!("{}", problems.join("\n"));
+    }
+    Ok(())
+}
+
+fn broken(rule: &Rule, listed: &BTreeSet<String>) -> Vec<String> {
+    let wrong = rule.without.iter().filter(|name| listed.contains(**name));
+    wrong.map(|name| format!("{} lists {name}: {}", rule.package, rule.because)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_dependency_is_named_with_its_reason() {
+        let rule = Rule { package: "server", without: &["store"], because: "so it is" };
+        let listed = BTreeSet::from(["app".to_owned(), "store".to_owned()]);
+        assert_eq!(broken(&rule, &listed), ["server lists store: so it is"]);
+        assert!(broken(&rule, &BTreeSet::new()).is_empty());
+    }
+}
