@@ -9,14 +9,24 @@ mod row;
 #[macro_use]
 mod tx;
 
+pub mod audit;
+pub mod brakes;
 pub mod db;
 pub mod error;
+pub mod exchanges;
 pub mod ids;
+pub mod jobs;
+pub mod links;
+pub mod members;
 mod migrate;
+pub mod roles;
+pub mod sessions;
+pub mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod users;
 
 pub use db::{DatabaseUrl, Db};
 pub use error::{Error, Result};
 pub use ids::Series;
-pub use tx::Tx;
+pub use tx::{By, Tx};

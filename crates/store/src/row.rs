@@ -1,5 +1,7 @@
 //! Rows as plain structs: how columns become fields.
 
+use ledger::id::{AccountId, EntryId, ExchangeId, UserId};
+use ledger::time::Instant;
 use sqlx::error::BoxDynError;
 use uuid::Uuid;
 
@@ -22,6 +24,18 @@ macro_rules! plain_columns {
     )* };
 }
 plain_columns!(i64, bool, String, Vec<u8>, Uuid);
+
+macro_rules! id_columns {
+    ($($type:ident),*) => { $(
+        impl Column for $type {
+            type Raw = i64;
+            fn read(raw: i64) -> Result<Self, BoxDynError> {
+                Ok($type(raw))
+            }
+        }
+    )* };
+}
+id_columns!(AccountId, EntryId, ExchangeId, Instant, UserId);
 
 impl<T: Column> Column for Option<T> {
     type Raw = Option<T::Raw>;

@@ -1,0 +1,144 @@
+//! Queued work: pushed in the transaction that causes it, taken by whichever process is free.
+
+use ledger::time::Instant;
+
+use crate::error::Result;
+use crate::ids::Series;
+use crate::tx::Tx;
+
+row! {
+    /// A job that this process has taken.
+    pub struct Taken {
+        /// Names it when it is done.
+        pub id: i64,
+        /// Its kind, as a stable word.
+        pub kind: String,
+        /// What to do: a JSON object.
+        pub body: String,
+        /// How often it has been taken, this time included.
+        pub attempts: i64,
+    }
+}
+
+row! {
+    /// A job that was given up.
+    pub struct Failed {
+        /// Names it when it is to be tried again.
+        pub id: i64,
+        /// Its kind, as a stable word.
+        pub kind: String,
+        /// How often it was tried.
+        pub attempts: i64,
+        /// What went wrong the last time.
+        pub error: String,
+        /// When it was queued.
+        pub made_at: Instant,
+        /// When it was given up.
+        pub done_at: Option<Instant>,
+    }
+}
+
+row! {
+    /// How the queue stands.
+    pub struct Counts {
+        /// Jobs that wait, those under way included.
+        pub waiting: i64,
+        /// Jobs that were given up.
+        pub failed: i64,
+        /// When the job that has waited longest became due.
+        pub oldest_due_at: Option<Instant>,
+    }
+}
+
+/// Queues a job.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn push(tx: &mut Tx, kind: &str, body: &str, now: Instant, due_at: Instant) -> Result<i64> {
+    let id = tx.id(Series::Jobs).await?;
+    on!(tx, conn => sqlx::query(
+        "INSERT INTO jobs (id, kind, body, state, due_at, made_at) VALUES ($1, $2, $3, 'waiting', $4, $5)")
+        .bind(id).bind(kind).bind(body).bind(due_at.0).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(id)
+}
+
+/// Takes jobs that are due and that nobody else has, oldest first; they are this process's until `until`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take(tx: &mut Tx, now: Instant, until: Instant, limit: i64) -> Result<Vec<Taken>> {
+    // The outer conditions are seen afresh on PostgreSQL when another process was quicker: then the row is passed over.
+    let mut taken: Vec<Taken> = on!(tx, conn => sqlx::query_as(
+        "UPDATE jobs SET taken_until = $2, attempts = attempts + 1
+         WHERE id IN (SELECT id FROM jobs WHERE state = 'waiting' AND due_at <= $1 AND taken_until <= $1
+                      ORDER BY due_at, id LIMIT $3)
+           AND state = 'waiting' AND taken_until <= $1
+         RETURNING id, kind, body, attempts")
+        .bind(now.0).bind(until.0).bind(limit).fetch_all(conn).await)?;
+    taken.sort_by_key(|job| job.id);
+    Ok(taken)
+}
+
+/// Notes that a job is done. Its body is forgotten, since letters hold secrets.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn done(tx: &mut Tx, id: i64, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query("UPDATE jobs SET state = 'done', body = '{}', error = '', done_at = $2 WHERE id = $1")
+        .bind(id).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes that a job went wrong and is to be tried again later.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn again(tx: &mut Tx, id: i64, error: &str, due_at: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query(
+        "UPDATE jobs SET state = 'waiting', error = $2, due_at = $3, taken_until = 0, done_at = NULL WHERE id = $1")
+        .bind(id).bind(error).bind(due_at.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Gives a job up. It stays visible.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn give_up(tx: &mut Tx, id: i64, error: &str, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query("UPDATE jobs SET state = 'failed', error = $2, done_at = $3 WHERE id = $1")
+        .bind(id).bind(error).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The jobs that were given up, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn failed(tx: &mut Tx, limit: i64) -> Result<Vec<Failed>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT id, kind, attempts, error, made_at, done_at FROM jobs WHERE state = 'failed' ORDER BY id DESC LIMIT $1")
+        .bind(limit).fetch_all(conn).await)?)
+}
+
+/// How the queue stands.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn counts(tx: &mut Tx) -> Result<Counts> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT CAST(coalesce(sum(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS BIGINT) AS waiting,
+                CAST(coalesce(sum(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), 0) AS BIGINT) AS failed,
+                min(CASE WHEN state = 'waiting' THEN due_at END) AS oldest_due_at
+         FROM jobs WHERE state IN ('waiting', 'failed')")
+        .fetch_one(conn).await)?)
+}
+
+/// Forgets jobs done before this instant.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sweep(tx: &mut Tx, before: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query("DELETE FROM jobs WHERE state = 'done' AND done_at < $1")
+        .bind(before.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
