@@ -10,18 +10,27 @@ mod row;
 mod tx;
 
 pub mod accounts;
+pub mod audit;
+pub mod brakes;
 pub mod db;
 pub mod error;
+pub mod exchanges;
 pub mod ids;
 pub mod jobs;
 pub mod journal;
 mod migrate;
 pub mod transfers;
 mod words;
+pub mod links;
+pub mod members;
+pub mod roles;
+pub mod sessions;
+pub mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod users;
 
 pub use db::{DatabaseUrl, Db};
 pub use error::{Error, Result};
 pub use ids::Series;
-pub use tx::Tx;
+pub use tx::{By, Tx};

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use ledger::id::UserId;
+use ledger::time::Instant;
 use sqlx::{Postgres, Sqlite, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
@@ -23,6 +25,15 @@ macro_rules! on {
             }
         }
     };
+}
+
+/// Who does something, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct By {
+    /// Who.
+    pub user: UserId,
+    /// When.
+    pub at: Instant,
 }
 
 /// A transaction: a snapshot to read from, or changes that count once [`Tx::commit`] has answered.

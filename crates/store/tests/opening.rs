@@ -23,20 +23,10 @@ async fn opening_again_changes_nothing() {
 async fn a_database_newer_than_the_program_is_refused() {
     let test = TestDatabase::new().await;
     test.pretend_version(99).await;
-    let TestError { open, read } = open_both(&test).await;
+    let open = Db::open(&test.url).await.err().unwrap();
+    let read = Db::open_to_read(&test.url).await.err().unwrap();
     assert!(matches!(open, Error::TooNew { found: 99, .. }), "{open}");
     assert!(matches!(read, Error::TooNew { found: 99, .. }), "{read}");
-}
-
-struct TestError {
-    open: Error,
-    read: Error,
-}
-
-async fn open_both(test: &TestDatabase) -> TestError {
-    let open = Db::open(&test.url).await.err().expect("refused");
-    let read = Db::open_to_read(&test.url).await.err().expect("refused");
-    TestError { open, read }
 }
 
 #[tokio::test]

@@ -54,7 +54,8 @@ CREATE TABLE exchanges (
     created_at BIGINT NOT NULL,
     decided_at BIGINT,
     decided_by BIGINT REFERENCES users (id),
-    decided_why TEXT NOT NULL DEFAULT ''
+    decided_why TEXT NOT NULL DEFAULT '',
+    founding TEXT NOT NULL DEFAULT ''       -- JSON of ledger::Policy as the founder wishes it; empty once decided
 );
 
 -- One row an exchange: the head of its journal, the head of its acts, and the policy in force. Updating it is the teller's lock.
