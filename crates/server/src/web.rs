@@ -1,0 +1,3 @@
+//! The web pages.
+
+pub mod l10n;
