@@ -14,6 +14,8 @@
 
 mod dates;
 mod numbers;
+#[cfg(test)]
+mod parity_tests;
 mod texts;
 
 use std::borrow::Cow;
