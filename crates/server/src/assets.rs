@@ -81,7 +81,8 @@ pub async fn portrait(Path(file): Path<String>) -> Response {
     let Some(drawing) = file.strip_suffix(".svg").and_then(crate::web::portrait::svg) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=604800")];
+    let headers =
+        [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "public, max-age=604800")];
     (headers, drawing).into_response()
 }
 
@@ -98,9 +99,7 @@ pub async fn worker() -> Response {
 
 /// `GET /manifest.webmanifest`: what makes the pages installable, under the server's own name.
 pub async fn manifest(State(name): State<Arc<str>>) -> Response {
-    let icon = |file: &str, sizes: &str, kind: &str, purpose: &str| {
-        serde_json::json!({"src": url(file), "sizes": sizes, "type": kind, "purpose": purpose})
-    };
+    let icon = |file: &str, sizes: &str, kind: &str, purpose: &str| serde_json::json!({"src": url(file), "sizes": sizes, "type": kind, "purpose": purpose});
     let manifest = serde_json::json!({
         "name": &*name,
         "short_name": &*name,
@@ -138,7 +137,8 @@ mod tests {
 
     #[test]
     fn every_file_that_a_template_names_exists() {
-        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")).expect("templates") {
+        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")).expect("templates")
+        {
             let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a template");
             for rest in text.split("assets::url(\"").skip(1) {
                 let name = rest.split('"').next().unwrap_or_default();
@@ -149,8 +149,10 @@ mod tests {
 
     #[test]
     fn every_icon_that_a_template_names_is_drawn() {
-        let sprite = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/icons.svg")).expect("sprite");
-        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")).expect("templates") {
+        let sprite = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/static/icons.svg"))
+            .expect("sprite");
+        for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")).expect("templates")
+        {
             let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a template");
             for rest in text.split("icon(\"").skip(1) {
                 let name = rest.split('"').next().unwrap_or_default();

@@ -29,7 +29,8 @@ impl Face {
 /// The first letters of the first and of the last word that begin with a letter or digit.
 #[must_use]
 pub fn initials(name: &str) -> String {
-    let mut first = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let mut first =
+        name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let Some(one) = first.next() else { return "·".to_owned() };
     one.to_uppercase().chain(first.next_back().into_iter().flat_map(char::to_uppercase)).collect()
 }
@@ -37,7 +38,10 @@ pub fn initials(name: &str) -> String {
 /// A colour from 1 to 8, the same for an account wherever it is shown.
 #[must_use]
 pub fn hue(number: &str) -> u8 {
-    let sum = number.bytes().filter(u8::is_ascii_digit).fold(0_u32, |sum, digit| sum * 3 % 8191 + u32::from(digit - b'0'));
+    let sum = number
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .fold(0_u32, |sum, digit| sum * 3 % 8191 + u32::from(digit - b'0'));
     u8::try_from(sum % 8).unwrap_or(0) + 1
 }
 

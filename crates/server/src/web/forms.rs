@@ -108,8 +108,7 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
                 RawForm::from_request(request, state).await.map_err(IntoResponse::into_response)?;
             return Ok(Self::from_encoded(&body));
         }
-        let mut parts =
-            Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        let mut parts = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         let mut typed = Self::default();
         while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
             let name = part.name().unwrap_or_default().to_owned();
@@ -154,9 +153,10 @@ impl Errors {
         }
         let message = match args.split_first() {
             None => l.t(code),
-            Some(((name, value), rest)) => {
-                rest.iter().fold(l.with(name, value), |phrase, (name, value)| phrase.with(name, value)).t(code)
-            }
+            Some(((name, value), rest)) => rest
+                .iter()
+                .fold(l.with(name, value), |phrase, (name, value)| phrase.with(name, value))
+                .t(code),
         };
         self.add(field, message);
     }
@@ -216,7 +216,8 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_kept() {
-        let typed = Typed::from_encoded(b"name=+Ana+Mar%C3%ADa+&tick=on&who=1&who=2&bad=%zz%&text=a%0D%0Ab&empty");
+        let typed =
+            Typed::from_encoded(b"name=+Ana+Mar%C3%ADa+&tick=on&who=1&who=2&bad=%zz%&text=a%0D%0Ab&empty");
         assert_eq!(typed.get("name"), "Ana María");
         assert_eq!(typed.raw("name"), " Ana María ");
         assert!(typed.has("tick") && typed.has("empty") && !typed.has("other"));

@@ -236,6 +236,13 @@ impl Frame {
         self.who.is_some() && self.exchange.is_some() && self.shape != Shape::Visitor
     }
 
+    /// What a field is called in the list of mistakes: the message `field-{name}`, or nothing when there is none.
+    #[must_use]
+    pub fn field_label(&self, name: &str) -> String {
+        let key = format!("field-{name}");
+        if self.l.has(&key) { self.l.t(&key) } else { String::new() }
+    }
+
     /// Where the way back of a task leads.
     #[must_use]
     pub fn way_back(&self) -> Option<&str> {

@@ -336,10 +336,7 @@ mod tests {
             Locale::negotiate(&Wishes { accept_language: header, ..Wishes::default() }),
             Locale::French
         );
-        assert_eq!(
-            Locale::negotiate(&Wishes { exchange: Some("es"), ..Wishes::default() }),
-            Locale::Spanish
-        );
+        assert_eq!(Locale::negotiate(&Wishes { exchange: Some("es"), ..Wishes::default() }), Locale::Spanish);
         assert_eq!(Locale::negotiate(&Wishes::default()), Locale::English);
     }
 

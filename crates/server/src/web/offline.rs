@@ -6,8 +6,8 @@ use axum::response::Response;
 
 use super::errors::render;
 use super::frame::{Frame, Site};
-use super::language::cookie;
 use super::l10n::{L10n, Locale, Wishes, Words};
+use super::language::cookie;
 
 /// `offline.html`. Personal to nobody, so that the service worker may keep it.
 #[derive(Template)]

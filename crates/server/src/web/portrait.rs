@@ -135,7 +135,7 @@ fn draw(wish: Wish) -> String {
         if glasses { parts::GLASSES } else { "" },
     ];
     let mut drawing = String::with_capacity(2600);
-    drawing.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 96\">");
+    drawing.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"8 5 80 80\">");
     drawing.push_str("<rect width=\"96\" height=\"96\" fill=\"{background}\"/>");
     for piece in pieces {
         drawing.push_str(piece);

@@ -89,10 +89,10 @@ impl L10n {
             (_, 0) => self.with("time", self.clock(at)).t("time-today"),
             (_, 1) => self.with("time", self.clock(at)).t("time-yesterday"),
             (_, -1) => self.with("time", self.clock(at)).t("time-tomorrow"),
-            (_, 2..=6) => with_formats(self.locale, |formats| {
-                formats.weekday.format(&gregorian(at.date())).to_string()
-            })
-            .unwrap_or_default(),
+            (_, 2..=6) => {
+                with_formats(self.locale, |formats| formats.weekday.format(&gregorian(at.date())).to_string())
+                    .unwrap_or_default()
+            }
             _ if at.year() == now.year() => self.day_words(at.date(), Length::MonthDayLong),
             _ => self.day_words(at.date(), Length::Long),
         }

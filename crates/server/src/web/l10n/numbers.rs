@@ -86,10 +86,12 @@ impl L10n {
     #[must_use]
     pub fn typed(&self, units: impl Units, unit: &UnitView) -> String {
         match unit.shown {
-            Shown::Clock { .. } => written(self.locale, units.units(), unit.shown, Sign::Minus).replace('\u{200e}', ""),
-            Shown::Decimal { scale, decimals } => {
-                decimal(units.units(), scale, decimals).to_string().replace('.', &self.decimal_separator().to_string())
+            Shown::Clock { .. } => {
+                written(self.locale, units.units(), unit.shown, Sign::Minus).replace('\u{200e}', "")
             }
+            Shown::Decimal { scale, decimals } => decimal(units.units(), scale, decimals)
+                .to_string()
+                .replace('.', &self.decimal_separator().to_string()),
         }
     }
 
@@ -201,9 +203,12 @@ fn grouped(locale: Locale, number: &Decimal) -> String {
     FORMATTERS.with(|all| {
         let formatter = all[locale.index()].get_or_init(|| {
             let tag = locale.region_tag().parse::<icu_locale_core::Locale>().ok()?;
-            DecimalFormatter::try_new(tag.into(), icu_decimal::options::DecimalFormatterOptions::default()).ok()
+            DecimalFormatter::try_new(tag.into(), icu_decimal::options::DecimalFormatterOptions::default())
+                .ok()
         });
-        formatter.as_ref().map_or_else(|| number.to_string(), |formatter| formatter.format(number).to_string())
+        formatter
+            .as_ref()
+            .map_or_else(|| number.to_string(), |formatter| formatter.format(number).to_string())
     })
 }
 

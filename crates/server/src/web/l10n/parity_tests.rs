@@ -12,13 +12,18 @@ type Messages = BTreeMap<String, BTreeSet<String>>;
 fn messages(locale: Locale, file: &str) -> Messages {
     let path = format!("{}/translations/{}/{file}", env!("CARGO_MANIFEST_DIR"), locale.code());
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{path}: {errors:?}"));
+    let resource =
+        fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{path}: {errors:?}"));
     let mut found = Messages::new();
     for entry in resource.body {
         let Entry::Message(message) = entry else { continue };
         let mut variables = BTreeSet::new();
         collect(message.value.as_ref().expect("a value"), &mut variables);
-        assert!(found.insert(message.id.name.clone(), variables).is_none(), "{path} repeats {}", message.id.name);
+        assert!(
+            found.insert(message.id.name.clone(), variables).is_none(),
+            "{path} repeats {}",
+            message.id.name
+        );
     }
     found
 }
@@ -57,7 +62,10 @@ fn all_languages_have_the_same_keys_and_variables() {
             let (ours, theirs) = (messages(Locale::English, file), messages(locale, file));
             let missing: Vec<_> = ours.keys().filter(|key| !theirs.contains_key(*key)).collect();
             let extra: Vec<_> = theirs.keys().filter(|key| !ours.contains_key(*key)).collect();
-            assert!(missing.is_empty() && extra.is_empty(), "{locale:?} {file}: misses {missing:?}, adds {extra:?}");
+            assert!(
+                missing.is_empty() && extra.is_empty(),
+                "{locale:?} {file}: misses {missing:?}, adds {extra:?}"
+            );
             for (key, variables) in &ours {
                 assert_eq!(&theirs[key], variables, "{locale:?} {file} {key}");
             }
