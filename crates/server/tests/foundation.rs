@@ -1,14 +1,15 @@
 //! The foundation of the pages, as a browser meets it: headers, files, the frame, parts and pages of trouble.
+#![expect(clippy::expect_used, reason = "helpers of tests stop at what cannot be")]
 
 use askama::Template;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use axum::middleware::from_fn_with_state;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt;
 use server::web::colour::Colour;
-use server::web::errors::{Help, Refused, Trouble, render_again};
+use server::web::errors::{Help, Refused, Trouble, dressed, render_again};
 use server::web::face::Face;
 use server::web::forms::{Form, Typed};
 use server::web::frame::{ExchangeView, Frame, Membership, Place, Site, SiteKind, Who};
@@ -200,6 +201,8 @@ async fn trouble_says_what_and_how_to_go_on() {
         (Trouble::NotFound, 404, None),
         (Trouble::NotAllowed(""), 403, None),
         (Trouble::Forged, 403, None),
+        (Trouble::TooLarge, 413, None),
+        (Trouble::Unreadable, 400, None),
         (Trouble::Refused(refused), 422, None),
         (Trouble::Busy { retry_after_s: 2 }, 503, Some("2")),
         (Trouble::TooOften { retry_after_s: 600 }, 429, Some("600")),
@@ -218,6 +221,18 @@ async fn trouble_says_what_and_how_to_go_on() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn no_reader_meets_a_bare_status() {
+    for status in [400, 404, 405, 413, 415, 422, 503] {
+        let bare = (StatusCode::from_u16(status).expect("a status"), "plain words").into_response();
+        let response = dressed(bare, &member(Locale::French));
+        assert_eq!(response.status(), status);
+        check_page(&text(response).await);
+    }
+    let fine = dressed("a, b".into_response(), &visitor(Locale::English));
+    assert_eq!(text(fine).await, "a, b");
 }
 
 #[tokio::test]

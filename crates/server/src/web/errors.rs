@@ -15,6 +15,10 @@ pub enum Trouble {
     NotAllowed(&'static str),
     /// The page was open too long or the form came from elsewhere: 403.
     Forged,
+    /// What was sent is larger than the server takes: 413.
+    TooLarge,
+    /// What was sent cannot be read at all: 400.
+    Unreadable,
     /// A rule refused it, or what was sent cannot be read: 422.
     Refused(Refused),
     /// Too many at once, or too often: 503 with the seconds after which to try again.
@@ -73,10 +77,29 @@ impl Trouble {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed(_) | Self::Forged => StatusCode::FORBIDDEN,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What a bare status of the router or of an extractor means to a reader; none for statuses that are no trouble
+    /// and for trouble that is told elsewhere.
+    #[must_use]
+    pub fn of_status(status: StatusCode) -> Option<Self> {
+        match status {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Self::NotFound),
+            StatusCode::PAYLOAD_TOO_LARGE => Some(Self::TooLarge),
+            StatusCode::BAD_REQUEST
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::UNPROCESSABLE_ENTITY => Some(Self::Unreadable),
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => {
+                Some(Self::Busy { retry_after_s: 5 })
+            }
+            _ => None,
         }
     }
 
@@ -85,7 +108,10 @@ impl Trouble {
             Self::NotFound => "trouble-not-found",
             Self::NotAllowed(_) => "trouble-not-allowed",
             Self::Forged => "trouble-forged",
-            Self::Refused(_) => "trouble-refused",
+            Self::TooLarge => "trouble-too-large",
+            Self::Unreadable => "trouble-unreadable",
+            // Brings its own title.
+            Self::Refused(_) => "trouble-unreadable",
             Self::Busy { .. } => "trouble-busy",
             Self::TooOften { .. } => "trouble-too-often",
             Self::Internal { .. } => "trouble-internal",
@@ -150,6 +176,23 @@ impl TroublePage {
 struct RefusedPage {
     page: Frame,
     refused: Refused,
+}
+
+/// An answer as it is when it is a page, a file or a success; where it is a bare status, the page that explains it. For a
+/// layer over all pages, so that no reader meets a line of plain text. The page keeps the bare answer's status.
+#[must_use]
+pub fn dressed(response: Response, frame: &Frame) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let is_bare = kind.is_none_or(|kind| kind.starts_with("text/plain"));
+    match Trouble::of_status(response.status()).filter(|_| is_bare) {
+        Some(trouble) => {
+            let status = response.status();
+            let mut page = trouble.page(frame.clone());
+            *page.status_mut() = status;
+            page
+        }
+        None => response,
+    }
 }
 
 /// A page as an answer with status 200.
