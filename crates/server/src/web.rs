@@ -64,6 +64,7 @@ pub mod forms;
 pub mod frame;
 pub mod l10n;
 pub mod language;
+pub mod more;
 pub mod offline;
 pub mod portrait;
 pub mod security;

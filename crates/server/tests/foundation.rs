@@ -14,6 +14,7 @@ use server::web::face::Face;
 use server::web::forms::{Form, Typed};
 use server::web::frame::{ExchangeView, Frame, Membership, Place, Site, SiteKind, Who};
 use server::web::l10n::{L10n, Locale, Shown, UnitView, Words};
+use server::web::more::{self, Door};
 use server::web::security::PublicUrl;
 use server::{assets, web};
 use tower::ServiceExt;
@@ -113,7 +114,8 @@ fn check_page(html: &str) {
         assert!(!html.contains(forbidden), "{forbidden} in {html}");
     }
     for part in html.split(['>', '<']) {
-        let unsaid = ["frame-", "trouble-", "form-", "error-", "list-", "refused-", "offline-", "time-"];
+        let unsaid =
+            ["frame-", "trouble-", "form-", "error-", "list-", "refused-", "offline-", "time-", "more-"];
         assert!(!unsaid.iter().any(|key| part.trim().starts_with(key)), "{part}");
     }
     assert_eq!(html.matches("<h1").count(), 1, "{html}");
@@ -219,6 +221,27 @@ async fn trouble_says_what_and_how_to_go_on() {
                 check_page(&html);
                 assert!(html.contains("class=\"btn\""), "a way on");
             }
+        }
+    }
+}
+
+#[tokio::test]
+async fn more_leads_through_every_door() {
+    let doors =
+        [Door::Waiting, Door::Many, Door::Exchange, Door::OwnAccount, Door::Administration, Door::Server];
+    for locale in Locale::ALL {
+        let html = text(more::page(member(locale), &doors)).await;
+        check_page(&html);
+        for href in [
+            "/MARL/waiting",
+            "/MARL/many",
+            "/MARL/about",
+            "/MARL/own-account",
+            "/MARL/admin",
+            "/server",
+            "/me",
+        ] {
+            assert!(html.contains(&format!("href=\"{href}\"")), "{href}");
         }
     }
 }
