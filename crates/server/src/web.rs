@@ -67,6 +67,7 @@ pub mod language;
 pub mod more;
 pub mod offline;
 pub mod portrait;
+pub mod scale;
 pub mod security;
 
 use std::sync::Arc;

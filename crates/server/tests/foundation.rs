@@ -15,6 +15,7 @@ use server::web::forms::{Form, Typed};
 use server::web::frame::{ExchangeView, Frame, Membership, Place, Site, SiteKind, Who};
 use server::web::l10n::{L10n, Locale, Shown, UnitView, Words};
 use server::web::more::{self, Door};
+use server::web::scale::Scale;
 use server::web::security::PublicUrl;
 use server::{assets, web};
 use tower::ServiceExt;
@@ -32,7 +33,7 @@ use tower::ServiceExt;
 <div class="choice">{{ m::answer("way", "provided", "I provided", "I gave", "gave") }}{{ m::answer("way", "received", "I received") }}</div>
 <select name="way">{{ m::option("way", "provided", "I provided") }}</select>
 {{ m::tick("terms", "I accept") }}</form>
-{{ m::face(face) }}{{ m::face(face, "big") }}{{ m::crest("MARL", colour) }}{{ m::back_mark() }}{{ m::amt(balance, unit, "got") }}
+{{ m::face(face) }}{{ m::face(face, "big") }}{{ m::crest("MARL", colour) }}{{ m::back_mark() }}{{ m::scale(scale, unit, "mine") }}{{ m::amt(balance, unit, "got") }}
 <ul class="rows">{{ m::link_row("/x", "sheet", "3", "Many", "at once") }}</ul>{{ m::empty("hand", "Nothing yet", "/x", "Begin") }}
 {{ m::show_more("/x") }}{{ m::show_more("") }}{{ m::back("/x", "Back") }}{{ m::note("info", "Note", "plain") }}
 <p>{{ page.ago(page.now, page.now) }} {{ page.month(page.now) }} {{ page.short(page.now, page.now) }} {{ page.when(page.now) }}</p>{% endblock %}"##,
@@ -44,6 +45,7 @@ struct PartsPage {
     face: Face,
     colour: Colour,
     unit: UnitView,
+    scale: Scale,
     balance: i64,
 }
 
@@ -100,7 +102,15 @@ fn parts(page: Frame) -> PartsPage {
     let shown = Shown::Decimal { scale: 2, decimals: 2 };
     let unit = UnitView { singular: "acorn".into(), plural: "acorns".into(), shown };
     let face = Face::new("Old Mill", "MARL0008", "company", "");
-    PartsPage { page, form, face, colour: Colour::OURS, unit, balance: -2220 }
+    PartsPage {
+        page,
+        form,
+        face,
+        colour: Colour::OURS,
+        unit,
+        scale: Scale::new(-2220, Some(-25000), None),
+        balance: -2220,
+    }
 }
 
 async fn text(response: Response) -> String {

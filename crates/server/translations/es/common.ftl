@@ -39,3 +39,9 @@ form-errors = { $count ->
 offline-title = Sin conexión
 offline-lead = Esta página necesita conexión y ahora no la hay. No se pierde nada: prueba otra vez cuando vuelvas a tenerla.
 offline-statement = El último extracto que viste también se abre sin conexión.
+
+scale-my-floor = Puedes bajar hasta
+scale-floor = Puede bajar hasta
+scale-ceiling = y subir hasta
+scale-no-floor = sin límite
+scale-no-ceiling = sin límite

@@ -39,3 +39,9 @@ form-errors = { $count ->
 offline-title = Hors connexion
 offline-lead = Cette page a besoin du réseau, et il n’y en a pas en ce moment. Rien n’est perdu : réessayez une fois reconnecté.
 offline-statement = Le dernier relevé que vous avez vu s’ouvre aussi hors connexion.
+
+scale-my-floor = Vous pouvez descendre jusqu’à
+scale-floor = Peut descendre jusqu’à
+scale-ceiling = et monter jusqu’à
+scale-no-floor = sans limite
+scale-no-ceiling = sans limite

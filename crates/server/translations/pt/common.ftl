@@ -39,3 +39,9 @@ form-errors = { $count ->
 offline-title = Sem ligação
 offline-lead = Esta página precisa de rede e agora não há. Nada se perde: tenta outra vez quando voltares a ter ligação.
 offline-statement = O último extrato que viste também abre sem ligação.
+
+scale-my-floor = Podes descer até
+scale-floor = Pode descer até
+scale-ceiling = e subir até
+scale-no-floor = sem limite
+scale-no-ceiling = sem limite

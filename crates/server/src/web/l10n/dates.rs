@@ -10,7 +10,7 @@ use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use jiff::civil;
 use jiff::{Timestamp, Zoned};
 
-use super::{L10n, Locale, Moment};
+use super::{L10n, Locale, Moment, Units};
 
 impl L10n {
     /// The day of an instant: "14 November 2026".
@@ -21,14 +21,14 @@ impl L10n {
 
     /// A day that is counted from 1970-01-01: "14 November 2026".
     #[must_use]
-    pub fn day(&self, days: impl Into<i64>) -> String {
-        self.day_words(civil_day(days.into()), Length::Long)
+    pub fn day(&self, days: impl Units) -> String {
+        self.day_words(civil_day(days.units()), Length::Long)
     }
 
     /// A day counted from 1970-01-01 as `<input type=date>` wants it: "2026-11-14".
     #[must_use]
-    pub fn day_iso(&self, days: impl Into<i64>) -> String {
-        civil_day(days.into()).to_string()
+    pub fn day_iso(&self, days: impl Units) -> String {
+        civil_day(days.units()).to_string()
     }
 
     /// Day and month of an instant, short, for tables: "14 Nov"; with the year when it is not that of `now`.
