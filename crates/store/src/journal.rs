@@ -195,7 +195,7 @@ fn json<T: serde::Serialize>(value: &T) -> String {
 }
 
 /// An exchange of its columns: the heads of its two chains, its policy, its own account.
-fn exchange(
+pub(crate) fn exchange(
     id: ExchangeId,
     journal: (i64, &[u8]),
     acts: (i64, &[u8]),
