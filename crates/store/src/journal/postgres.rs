@@ -59,7 +59,8 @@ impl PostgresJournal {
         }
         let conn = self.conn()?;
         open_accounts(conn, plan).await?;
-        for sql in [insert_transfers(plan), insert_entries(plan), update_accounts(plan)].into_iter().flatten() {
+        for sql in [insert_transfers(plan), insert_entries(plan), update_accounts(plan)].into_iter().flatten()
+        {
             sql.execute(&mut *conn).await?;
         }
         for sql in [insert_marks(plan), insert_acts(plan), update_journals(plan)].into_iter().flatten() {
@@ -92,9 +93,17 @@ impl PostgresJournal {
         } else if let Some(act) = plan.acts.first() {
             exists("SELECT 1 FROM acts WHERE id = $1 AND $2 <> ''", act.id, "any")
         } else if let Some(transfer) = plan.changed_transfers.first() {
-            exists("SELECT 1 FROM transfers WHERE id = $1 AND state = $2", transfer.row, state_word(&transfer.state))
+            exists(
+                "SELECT 1 FROM transfers WHERE id = $1 AND state = $2",
+                transfer.row,
+                state_word(&transfer.state),
+            )
         } else if let Some(record) = plan.objections.first() {
-            exists("SELECT 1 FROM objections WHERE transfer = $1 AND outcome = $2", record.transfer, word(record.outcome))
+            exists(
+                "SELECT 1 FROM objections WHERE transfer = $1 AND outcome = $2",
+                record.transfer,
+                word(record.outcome),
+            )
         } else {
             return Ok(true);
         };
@@ -117,20 +126,30 @@ impl PostgresJournal {
         .fetch_all(self.conn()?)
         .await?;
         for (id, number, hash, act_number, act_hash, policy, own) in rows {
-            book.put_exchange(super::exchange(ExchangeId(id), (number, &hash), (act_number, &act_hash), &policy, own)?);
+            book.put_exchange(super::exchange(
+                ExchangeId(id),
+                (number, &hash),
+                (act_number, &act_hash),
+                &policy,
+                own,
+            )?);
         }
         Ok(())
     }
 
     async fn load(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
         let mut accounts: BTreeSet<i64> = wanted.accounts.iter().map(|id| id.0).collect();
-        accounts.extend(wanted.exchanges.iter().filter_map(|id| book.exchange(*id)?.own_account).map(|id| id.0));
+        accounts
+            .extend(wanted.exchanges.iter().filter_map(|id| book.exchange(*id)?.own_account).map(|id| id.0));
         let conn = self.conn()?;
         let names: Vec<Uuid> = wanted.transfers.iter().map(|id| id.0).collect();
         let mut rows: Vec<TransferRow> = if names.is_empty() {
             Vec::new()
         } else {
-            sqlx::query_as(select_transfers!("WHERE t.uuid = ANY($1)")).bind(names).fetch_all(&mut *conn).await?
+            sqlx::query_as(select_transfers!("WHERE t.uuid = ANY($1)"))
+                .bind(names)
+                .fetch_all(&mut *conn)
+                .await?
         };
         for id in &wanted.waiting_of {
             let waiting: Vec<TransferRow> = sqlx::query_as(select_transfers!(
@@ -220,7 +239,9 @@ fn column<T, V>(rows: &[T], value: impl Fn(&T) -> V) -> Vec<V> {
 
 async fn open_accounts(conn: &mut PgConnection, plan: &Plan) -> Result<()> {
     for opening in &plan.openings {
-        let Some(account) = plan.accounts.iter().find(|account| account.id == opening.account) else { continue };
+        let Some(account) = plan.accounts.iter().find(|account| account.id == opening.account) else {
+            continue;
+        };
         sqlx::query(
             "INSERT INTO accounts (id, uuid, exchange, number, kind, state, overrides, opened_at)
              VALUES ($1, $2, $3, $4, $5, $6, '{}', $7)",

@@ -38,7 +38,9 @@ impl SqliteJournal {
         let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         let synchronous: i64 = conn.pragma_query_value(None, "synchronous", |row| row.get(0))?;
         if mode != "wal" || synchronous != 2 {
-            return Err(Error::Unfit(format!("SQLite is not durable: journal_mode {mode}, synchronous {synchronous}")));
+            return Err(Error::Unfit(format!(
+                "SQLite is not durable: journal_mode {mode}, synchronous {synchronous}"
+            )));
         }
         Ok(SqliteJournal { conn, gate, turn: None, blocks: Blocks::default(), jobs: 0..0 })
     }
@@ -209,8 +211,9 @@ impl SqliteJournal {
     }
 
     fn waiting(&self, id: AccountId) -> Result<Vec<TransferRow>> {
-        let mut statement =
-            self.prepared(select_transfers!("WHERE (t.payer = $1 OR t.payee = $1) AND t.state IN ('pending', 'new')"))?;
+        let mut statement = self.prepared(select_transfers!(
+            "WHERE (t.payer = $1 OR t.payee = $1) AND t.state IN ('pending', 'new')"
+        ))?;
         let rows = statement.query_map(params![id.0], |row| Ok(transfer_row(row)))?;
         rows.map(|row| row?).collect()
     }
@@ -233,11 +236,18 @@ impl SqliteJournal {
     }
 
     fn hold(&self, id: HoldId) -> Result<Option<Hold>> {
-        let mut statement =
-            self.prepared("SELECT exchange, account, amount, purpose, until, state FROM holds WHERE uuid = ?1")?;
+        let mut statement = self
+            .prepared("SELECT exchange, account, amount, purpose, until, state FROM holds WHERE uuid = ?1")?;
         let found = statement
             .query_row(params![id.0.as_bytes()], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get::<_, String>(5)?))
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                    row.get::<_, String>(5)?,
+                ))
             })
             .optional()?;
         let Some((exchange, account, amount, purpose, until, state)) = found else { return Ok(None) };
@@ -283,7 +293,9 @@ impl SqliteJournal {
 
     fn open_accounts(&self, plan: &Plan) -> Result<()> {
         for opening in &plan.openings {
-            let Some(account) = plan.accounts.iter().find(|account| account.id == opening.account) else { continue };
+            let Some(account) = plan.accounts.iter().find(|account| account.id == opening.account) else {
+                continue;
+            };
             self.prepared(
                 "INSERT INTO accounts (id, uuid, exchange, number, kind, state, overrides, opened_at)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, '{}', ?7)",
@@ -381,7 +393,14 @@ impl SqliteJournal {
         )?;
         for (transfer, entry) in &plan.entries {
             let previous = entry.previous.map(|id| id.0);
-            statement.execute(params![entry.id.0, transfer, entry.account.0, entry.amount, entry.balance, previous])?;
+            statement.execute(params![
+                entry.id.0,
+                transfer,
+                entry.account.0,
+                entry.amount,
+                entry.balance,
+                previous
+            ])?;
         }
         let mut statement = self.prepared(
             "INSERT INTO month_marks (account, month, entry, balance) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
