@@ -24,6 +24,7 @@ pub mod registration;
 pub mod sessions;
 pub mod sign_in;
 pub mod teller;
+pub mod trades;
 pub mod users;
 
 pub use clock::Clock;
