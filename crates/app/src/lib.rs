@@ -23,6 +23,7 @@ pub mod random;
 pub mod registration;
 pub mod sessions;
 pub mod sign_in;
+pub mod statements;
 pub mod teller;
 pub mod trades;
 pub mod users;

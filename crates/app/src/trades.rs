@@ -6,6 +6,8 @@
 mod scratch;
 mod view;
 
+pub(crate) use view::{parties, party};
+
 pub use scratch::{Fate, Preview, preview};
 pub use view::{
     Happening, HappeningKind, May, Request, TradeView, Waiting, journal, objections, view, waiting,
