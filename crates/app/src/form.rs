@@ -36,7 +36,6 @@ impl Form {
         self.errors.push(FieldError { field, code, args });
     }
 
-
     /// One line that must not be empty, of at most `max` characters; runs of spaces become one.
     pub fn line(&mut self, field: &'static str, typed: &str, max: usize) -> String {
         let line = self.optional_line(field, typed, max);
@@ -58,7 +57,13 @@ impl Form {
         self.measured(field, text, max, |c| c.is_control() && c != '\n' && c != '\t')
     }
 
-    fn measured(&mut self, field: &'static str, text: String, max: usize, bad: impl Fn(char) -> bool) -> String {
+    fn measured(
+        &mut self,
+        field: &'static str,
+        text: String,
+        max: usize,
+        bad: impl Fn(char) -> bool,
+    ) -> String {
         if text.chars().count() > max {
             self.wrong_with(field, "error-too-long", vec![("max", max.to_string())]);
         }
@@ -97,8 +102,13 @@ impl Form {
         } else {
             format!("https://{typed}")
         };
-        let host = url.split("://").nth(1).unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
-        if !host.contains('.') || host.starts_with('.') || url.contains([' ', '"', '<', '>', '\\']) || host.contains('@') {
+        let host =
+            url.split("://").nth(1).unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
+        if !host.contains('.')
+            || host.starts_with('.')
+            || url.contains([' ', '"', '<', '>', '\\'])
+            || host.contains('@')
+        {
             self.wrong(field, "error-website");
         }
         url
@@ -131,7 +141,8 @@ fn is_hidden(c: char) -> bool {
 
 fn is_address(address: &str) -> bool {
     let Some((local, domain)) = address.rsplit_once('@') else { return false };
-    let plain = |c: char| !c.is_control() && !c.is_whitespace() && !is_hidden(c) && !"<>()[]\\,;:\"@".contains(c);
+    let plain =
+        |c: char| !c.is_control() && !c.is_whitespace() && !is_hidden(c) && !"<>()[]\\,;:\"@".contains(c);
     let label = |label: &str| {
         !label.is_empty()
             && label.len() <= 63
@@ -216,7 +227,8 @@ mod tests {
 
     #[test]
     fn names_fold_alike() {
-        for (name, key) in [("Ángela  PUJOL", "angela pujol"), ("Núria", "nuria"), ("Nu\u{301}ria", "nuria")] {
+        for (name, key) in [("Ángela  PUJOL", "angela pujol"), ("Núria", "nuria"), ("Nu\u{301}ria", "nuria")]
+        {
             assert_eq!(folded(name), key);
         }
     }

@@ -1,1 +1,51 @@
-//! Scaffold.
+//! What people can do: the use cases, as plain async functions, and all permissions.
+//!
+//! Every use case takes the [`App`] and the [`actor::Actor`] who asks; it first asks the actor whether that may be, then
+//! checks what was typed, then does it in one transaction. It never sees HTTP. The clock, chance and the database are
+//! values handed in; letters are queued as [`jobs::Job`]s and sent by whoever runs the program.
+
+pub mod accounts;
+pub mod actor;
+pub mod audit;
+mod brake;
+pub mod clock;
+pub mod error;
+pub mod exchanges;
+pub mod form;
+pub mod invitations;
+pub mod jobs;
+pub mod mail;
+pub mod members;
+pub mod memberships;
+pub mod password;
+pub mod random;
+pub mod registration;
+pub mod sessions;
+pub mod sign_in;
+pub mod users;
+
+pub use clock::Clock;
+pub use error::{Error, FieldError, Result};
+pub use random::Random;
+pub use store::links::Purpose as LinkPurpose;
+pub use store::users::ServerAdmin;
+pub use store::{DatabaseUrl, Db};
+
+/// Everything that use cases need. Clones are cheap and share it all.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) db: Db,
+    /// Tells the time.
+    pub clock: Clock,
+    /// Names and secrets.
+    pub random: Random,
+    /// Makes and checks hashes of passwords.
+    pub passwords: password::Passwords,
+}
+
+impl App {
+    /// The program on a database.
+    pub fn new(db: Db, clock: Clock, random: Random) -> Self {
+        Self { db, clock, random, passwords: password::Passwords::default() }
+    }
+}

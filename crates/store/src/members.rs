@@ -1,6 +1,6 @@
 //! Members: people and organisations in one exchange, and who operates their accounts.
 
-use ledger::id::{AccountId, ExchangeId, UserId};
+use ledger::id::{AccountId, ExchangeId};
 use ledger::time::Instant;
 use serde::{Deserialize, Serialize};
 use sqlx::error::BoxDynError;
@@ -203,10 +203,10 @@ pub async fn welcome(tx: &mut Tx, id: MemberId, account: AccountId, by: By) -> R
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn decline(tx: &mut Tx, id: MemberId, by: UserId, why: &str) -> Result<bool> {
+pub async fn decline(tx: &mut Tx, id: MemberId, by: By, why: &str) -> Result<bool> {
     let declined = on!(tx, conn => sqlx::query(
         "UPDATE members SET state = 'declined', decided_by = $2, decided_why = $3 WHERE id = $1 AND state = 'applied'")
-        .bind(id.0).bind(by.0).bind(why).execute(conn).await.map(|done| done.rows_affected()))?;
+        .bind(id.0).bind(by.user.0).bind(why).execute(conn).await.map(|done| done.rows_affected()))?;
     Ok(declined > 0)
 }
 
@@ -265,6 +265,16 @@ pub async fn by_account(tx: &mut Tx, account: AccountId) -> Result<Option<Member
 pub async fn by_number(tx: &mut Tx, exchange: ExchangeId, number: &str) -> Result<Option<Member>> {
     Ok(on!(tx, conn => sqlx::query_as(select!("WHERE a.number = $2 AND m.exchange = $1"))
         .bind(exchange.0).bind(number).fetch_optional(conn).await)?)
+}
+
+/// The member that is the exchange itself, with its own account.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn administration(tx: &mut Tx, exchange: ExchangeId) -> Result<Option<Member>> {
+    Ok(on!(tx, conn => sqlx::query_as(select!(
+        "WHERE m.exchange = $1 AND m.kind = 'administration' ORDER BY m.id LIMIT 1"))
+        .bind(exchange.0).fetch_optional(conn).await)?)
 }
 
 /// Who asks to join, in the order of asking.

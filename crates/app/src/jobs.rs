@@ -1,0 +1,171 @@
+//! Queued work: what happens after a commit, once and again until it succeeds.
+
+use ledger::time::Instant;
+use serde::{Deserialize, Serialize};
+use store::Tx;
+pub use store::jobs::{Counts, Failed};
+
+use crate::App;
+use crate::actor::{Action, Actor, Subject};
+use crate::audit;
+use crate::error::{Error, Result};
+use crate::mail::Envelope;
+
+/// How long a process may keep a job before others may take it, in seconds.
+const TURN_S: i64 = 300;
+/// How often a job is tried before it is given up: over about three days.
+const ATTEMPTS: i64 = 9;
+/// How long done jobs and dead links are kept, in seconds.
+const KEPT_S: i64 = 30 * 86_400;
+
+/// Something to do after the transaction that caused it has been committed. Doing it twice must do no harm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "kebab-case")]
+pub enum Job {
+    /// Send a letter.
+    Letter(Envelope),
+}
+
+impl Job {
+    /// Its kind, as a stable word.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Letter(_) => "letter",
+        }
+    }
+}
+
+/// A job that this process has taken: it must be [`done`] or [`failed`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Names it.
+    pub id: i64,
+    /// What to do.
+    pub job: Job,
+    /// How often it has been tried, this time included.
+    pub attempts: i64,
+}
+
+/// Queues a job in the transaction that causes it.
+pub(crate) async fn push(tx: &mut Tx, job: &Job, now: Instant) -> Result<()> {
+    store::jobs::push(tx, job.kind(), &serde_json::to_string(job)?, now, now).await?;
+    Ok(())
+}
+
+/// Takes up to `limit` jobs that are due. Whoever takes them and dies gives them back after five minutes.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take(app: &App, limit: i64) -> Result<Vec<Taken>> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let rows = store::jobs::take(&mut tx, now, after(now, TURN_S), limit).await?;
+    let mut taken = Vec::with_capacity(rows.len());
+    for row in rows {
+        match serde_json::from_str(&row.body) {
+            Ok(job) => taken.push(Taken { id: row.id, job, attempts: row.attempts }),
+            Err(error) => store::jobs::give_up(&mut tx, row.id, &error.to_string(), now).await?,
+        }
+    }
+    tx.commit().await?;
+    Ok(taken)
+}
+
+/// Whether anything is due, without writing.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_due(app: &App) -> Result<bool> {
+    let counts = store::jobs::counts(&mut app.db.read().await?).await?;
+    Ok(counts.oldest_due_at.is_some_and(|due| due <= app.clock.now()))
+}
+
+/// Notes that a job is done.
+///
+/// # Errors
+/// When the database fails; the job will be done again then.
+pub async fn done(app: &App, id: i64) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    store::jobs::done(&mut tx, id, app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Notes that a job went wrong: it waits longer each time, and is given up after the ninth.
+///
+/// # Errors
+/// When the database fails.
+pub async fn failed(app: &App, job: &Taken, error: &str) -> Result<()> {
+    let now = app.clock.now();
+    let error: String = error.chars().take(500).collect();
+    let mut tx = app.db.write().await?;
+    if job.attempts >= ATTEMPTS {
+        store::jobs::give_up(&mut tx, job.id, &error, now).await?;
+    } else {
+        store::jobs::again(&mut tx, job.id, &error, after(now, pause_s(job.attempts))).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Half a minute, two, eight, half an hour, two hours, eight, then a day each.
+fn pause_s(attempts: i64) -> i64 {
+    let doublings = u32::try_from(2 * (attempts - 1)).unwrap_or(0).min(20);
+    (30_i64 << doublings).min(86_400)
+}
+
+/// How the queue stands, and what was given up, for the server's administrators.
+///
+/// # Errors
+/// [`Error::NotAllowed`] for anyone else.
+pub async fn overview(app: &App, actor: &Actor) -> Result<(Counts, Vec<Failed>)> {
+    actor.may(Action::SeeServer, Subject::server())?;
+    let mut tx = app.db.read().await?;
+    Ok((store::jobs::counts(&mut tx).await?, store::jobs::failed(&mut tx, 100).await?))
+}
+
+/// Tries a job again that was given up.
+///
+/// # Errors
+/// [`Error::NotAllowed`] for anyone but the server's administrators.
+pub async fn retry(app: &App, actor: &Actor, id: i64) -> Result<()> {
+    actor.may(Action::RunServer, Subject::server())?;
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    if !store::jobs::failed(&mut tx, 1000).await?.iter().any(|job| job.id == id) {
+        return Err(Error::NotFound);
+    }
+    store::jobs::again(&mut tx, id, "", now).await?;
+    audit::server(&mut tx, app, actor, audit::Act::JobRetried, &id.to_string()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Forgets what is over: ended sessions, dead links, old counters, done jobs, logins never confirmed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(app: &App) -> Result<()> {
+    let now = app.clock.now();
+    let before = after(now, -KEPT_S);
+    let mut tx = app.db.write().await?;
+    store::sessions::sweep(&mut tx, now).await?;
+    store::links::sweep(&mut tx, before).await?;
+    store::brakes::sweep(&mut tx, after(now, -2 * 86_400)).await?;
+    store::jobs::sweep(&mut tx, before).await?;
+    store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// An instant so many seconds later.
+pub(crate) fn after(now: Instant, seconds: i64) -> Instant {
+    Instant(now.0.saturating_add(seconds * 1_000_000))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pause_s;
+
+    #[test]
+    fn pauses_grow_to_a_day() {
+        let pauses: Vec<i64> = (1..=8).map(pause_s).collect();
+        assert_eq!(pauses, [30, 120, 480, 1920, 7680, 30_720, 86_400, 86_400]);
+    }
+}

@@ -1,0 +1,172 @@
+//! Letters: what is told to people by mail. Their words are the door's affair; here is only what they are about.
+
+use ledger::time::Instant;
+use serde::{Deserialize, Serialize};
+use store::Tx;
+use store::users::User;
+
+use crate::error::Result;
+use crate::jobs::{self, Job};
+
+/// A letter and whom it goes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// The address.
+    pub to: String,
+    /// The person's name, if it is known.
+    pub name: String,
+    /// The language to write in.
+    pub locale: String,
+    /// What is told.
+    pub letter: Letter,
+}
+
+/// What a letter is about. Tokens are parts of links: `/confirm/{token}` and so on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "kebab-case")]
+pub enum Letter {
+    /// Confirm your address: `/confirm/{token}`.
+    ConfirmAddress {
+        /// Of the link.
+        token: String,
+    },
+    /// Somebody registered with your address, but you have a login already.
+    AlreadyRegistered,
+    /// Choose a new password: `/reset/{token}`.
+    ResetPassword {
+        /// Of the link.
+        token: String,
+    },
+    /// Your password was changed.
+    PasswordChanged,
+    /// Confirm your new address: `/me/address/{token}`.
+    ConfirmNewAddress {
+        /// Of the link.
+        token: String,
+    },
+    /// Your address was changed to another.
+    AddressChanged {
+        /// The new one, with most of it hidden.
+        masked: String,
+    },
+    /// Come and join us: `/{code}/join?invitation={token}`.
+    Invitation {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// Who invites.
+        inviter: String,
+        /// Of the link.
+        token: String,
+    },
+    /// Operate this account with us: `/operate/{token}`.
+    OperateInvitation {
+        /// The exchange's name.
+        exchange: String,
+        /// The member whose account it is.
+        member: String,
+        /// Who invites.
+        inviter: String,
+        /// Of the link.
+        token: String,
+    },
+    /// Somebody asks to join: to administrators.
+    Applied {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// Who asks.
+        applicant: String,
+    },
+    /// You are a member now.
+    Welcomed {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// The account's number.
+        number: String,
+    },
+    /// You were not welcomed.
+    Declined {
+        /// The exchange's name.
+        exchange: String,
+        /// Why.
+        reason: String,
+    },
+    /// Your membership has ended.
+    MembershipEnded {
+        /// The exchange's name.
+        exchange: String,
+        /// Why.
+        reason: String,
+    },
+    /// You have a role now.
+    RoleGiven {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// `coordinator` or `admin`.
+        role: String,
+    },
+    /// Somebody wants to found an exchange: to the server's administrators.
+    ExchangeFounded {
+        /// Its code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// Who founds it.
+        founder: String,
+    },
+    /// Your exchange is open.
+    ExchangeApproved {
+        /// Its code.
+        code: String,
+        /// Its name.
+        exchange: String,
+    },
+    /// Your exchange was not wanted here.
+    ExchangeDeclined {
+        /// Its name.
+        exchange: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Queues a letter to a user, if the user has an address that was confirmed.
+pub(crate) async fn to_user(tx: &mut Tx, user: &User, letter: Letter, now: Instant) -> Result<()> {
+    if user.email_confirmed_at.is_some() {
+        to_user_unconfirmed(tx, user, letter, now).await?;
+    }
+    Ok(())
+}
+
+/// Queues a letter to a user, to ask for the address's confirmation.
+pub(crate) async fn to_user_unconfirmed(
+    tx: &mut Tx,
+    user: &User,
+    letter: Letter,
+    now: Instant,
+) -> Result<()> {
+    if let Some(email) = &user.email {
+        let envelope =
+            Envelope { to: email.clone(), name: user.name.clone(), locale: user.locale.clone(), letter };
+        post(tx, envelope, now).await?;
+    }
+    Ok(())
+}
+
+/// Queues a letter.
+pub(crate) async fn post(tx: &mut Tx, envelope: Envelope, now: Instant) -> Result<()> {
+    jobs::push(tx, &Job::Letter(envelope), now).await
+}
+
+/// An address with most of it hidden: `a…@example.org`.
+pub(crate) fn masked(email: &str) -> String {
+    let (local, domain) = email.rsplit_once('@').unwrap_or((email, ""));
+    format!("{}…@{domain}", local.chars().next().unwrap_or('…'))
+}

@@ -1,0 +1,98 @@
+//! What a member tells of itself.
+
+use store::members::Profile;
+
+use super::{MemberId, State};
+use crate::App;
+use crate::actor::{Action, Actor, Subject};
+use crate::audit::{self, Act, Detail, Entry};
+use crate::error::{Error, Result};
+use crate::form::{Form, folded};
+use crate::users::NAME_MAX;
+
+/// Characters of what a member tells of itself, at most.
+pub const ABOUT_MAX: usize = 4000;
+
+/// What somebody types about a member. Everything but the name may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProfileForm {
+    /// Its name.
+    pub name: String,
+    /// What it tells of itself.
+    pub about: String,
+    /// Where it lives.
+    pub place: String,
+    /// The address shown to members.
+    pub email: String,
+    /// The telephone shown to members.
+    pub phone: String,
+    /// Pages elsewhere.
+    pub website: String,
+    /// Name of a drawn portrait.
+    pub portrait: String,
+}
+
+pub(super) fn checked(form: &mut Form, typed: &ProfileForm) -> Profile {
+    let name = form.line("name", &typed.name, NAME_MAX);
+    let phone = form.optional_line("phone", &typed.phone, 40);
+    if !phone.chars().all(|c| c.is_ascii_digit() || "+()-/. ".contains(c)) {
+        form.wrong("phone", "error-phone");
+    }
+    let portrait = typed.portrait.trim().to_owned();
+    if portrait.len() > 40 || !portrait.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+        form.wrong("portrait", "error-choice");
+    }
+    Profile {
+        name_key: folded(&name),
+        name,
+        about: form.text("about", &typed.about, ABOUT_MAX),
+        place: form.optional_line("place", &typed.place, 80),
+        email: form.optional_email("email", &typed.email),
+        phone,
+        website: form.website("website", &typed.website),
+        portrait,
+    }
+}
+
+/// Changes what a member tells of itself: the member, or an administrator, which is written down.
+///
+/// # Errors
+/// [`Error::Wrong`] on the fields of [`ProfileForm`].
+pub async fn edit_profile(app: &App, actor: &Actor, member: MemberId, typed: &ProfileForm) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    let before = super::get(&mut tx, member).await?;
+    let subject = Subject::member(before.exchange, member);
+    let own = actor.can(Action::EditProfile, subject);
+    if !own {
+        actor.may(Action::EditAnyProfile, subject)?;
+    }
+    if !matches!(before.state, State::Active | State::Applied) {
+        return Err(Error::NotFound);
+    }
+    let mut form = Form::new();
+    let profile = checked(&mut form, typed);
+    form.finish()?;
+    store::members::set_profile(&mut tx, member, &profile).await?;
+    if !own {
+        let (exchange, detail) = (before.exchange, Detail::default());
+        let entry = Entry { actor, exchange, act: Act::ProfileEdited, subject: &before.name, detail };
+        audit::exchange(&mut tx, app, entry).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Accepts the terms in force.
+///
+/// # Errors
+/// [`Error::Wrong`] on field `terms` when they have changed since they were read.
+pub async fn accept_terms(app: &App, actor: &Actor, member: MemberId, version: i64) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    let found = super::get(&mut tx, member).await?;
+    actor.may(Action::AcceptTerms, Subject::member(found.exchange, member))?;
+    let exchange = crate::exchanges::active(&mut tx, found.exchange).await?;
+    if exchange.terms_version != version {
+        return Err(Error::field("terms", "error-terms-changed"));
+    }
+    store::members::accept_terms(&mut tx, member, version).await?;
+    Ok(tx.commit().await?)
+}
