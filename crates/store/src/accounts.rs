@@ -83,7 +83,8 @@ impl AccountRow {
     /// # Errors
     /// [`Error::Unfit`] when a column holds what no rule could have written.
     pub fn account(&self) -> Result<Account> {
-        let wrong = |column: &str| Error::Unfit(format!("account {}: column {column} cannot be", self.number));
+        let wrong =
+            |column: &str| Error::Unfit(format!("account {}: column {column} cannot be", self.number));
         let month = self.last_month.map(i32::try_from).transpose().map_err(|_| wrong("last_month"))?;
         Ok(Account {
             id: self.id,
@@ -122,7 +123,9 @@ impl AccountRow {
 /// # Errors
 /// When the database does not answer.
 pub async fn get(tx: &mut Tx, id: AccountId) -> Result<Option<AccountRow>> {
-    Ok(on!(tx, conn => sqlx::query_as(select_accounts!("WHERE a.id = $1")).bind(id.0).fetch_optional(conn).await)?)
+    Ok(
+        on!(tx, conn => sqlx::query_as(select_accounts!("WHERE a.id = $1")).bind(id.0).fetch_optional(conn).await)?,
+    )
 }
 
 /// The account with this number, upper case.
@@ -130,7 +133,9 @@ pub async fn get(tx: &mut Tx, id: AccountId) -> Result<Option<AccountRow>> {
 /// # Errors
 /// When the database does not answer.
 pub async fn by_number(tx: &mut Tx, number: &str) -> Result<Option<AccountRow>> {
-    Ok(on!(tx, conn => sqlx::query_as(select_accounts!("WHERE a.number = $1")).bind(number).fetch_optional(conn).await)?)
+    Ok(
+        on!(tx, conn => sqlx::query_as(select_accounts!("WHERE a.number = $1")).bind(number).fetch_optional(conn).await)?,
+    )
 }
 
 /// All accounts of an exchange, by number.

@@ -11,7 +11,10 @@ mod sqlite;
 use std::ops::Range;
 
 use ledger::book::{Exchange, Hold};
-use ledger::{AccountId, Book, ExchangeId, Ids, Plan, Policy, Transfer, TransferId, instruction::Needs, journal::Head, transfer::State};
+use ledger::{
+    AccountId, Book, ExchangeId, Ids, Plan, Policy, Transfer, TransferId, instruction::Needs, journal::Head,
+    transfer::State,
+};
 
 use crate::db::{Db, Kind};
 use crate::error::{Error, Result};
@@ -192,14 +195,15 @@ fn json<T: serde::Serialize>(value: &T) -> String {
 }
 
 /// An exchange of its columns: the heads of its two chains, its policy, its own account.
-fn exchange(
+pub(crate) fn exchange(
     id: ExchangeId,
     journal: (i64, &[u8]),
     acts: (i64, &[u8]),
     policy: &str,
     own: Option<i64>,
 ) -> Result<Exchange> {
-    let head = |(number, bytes): (i64, &[u8])| crate::transfers::hash(bytes).map(|hash| Head { number, hash });
+    let head =
+        |(number, bytes): (i64, &[u8])| crate::transfers::hash(bytes).map(|hash| Head { number, hash });
     let wrong = || Error::Unfit(format!("the journal of exchange {} cannot be read", id.0));
     let policy: Policy = serde_json::from_str(policy).map_err(|_| wrong())?;
     Ok(Exchange {

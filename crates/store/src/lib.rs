@@ -13,22 +13,24 @@ pub mod accounts;
 pub mod audit;
 pub mod brakes;
 pub mod db;
+pub mod entries;
 pub mod error;
 pub mod exchanges;
 pub mod ids;
 pub mod jobs;
 pub mod journal;
-mod migrate;
-pub mod transfers;
-mod words;
+pub mod journals;
 pub mod links;
 pub mod members;
+mod migrate;
 pub mod roles;
 pub mod sessions;
 pub mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod transfers;
 pub mod users;
+mod words;
 
 pub use db::{DatabaseUrl, Db};
 pub use error::{Error, Result};

@@ -1,7 +1,8 @@
 //! Transfers as they are stored, and how they become the ledger's.
 
 use ledger::{
-    AccountId, Amount, Day, EntryId, ExchangeId, Hash, Instant, Order, Refusal, Transfer, TransferId, UserId, journal,
+    AccountId, Amount, Day, EntryId, ExchangeId, Hash, Instant, Order, Refusal, Transfer, TransferId, UserId,
+    journal,
     transfer::{Capacity, Channel, Entry, Kind, Objection, Posted, State, Wish, Words},
 };
 use uuid::Uuid;
@@ -178,7 +179,9 @@ impl TransferRow {
     pub fn description_commitment(&self) -> Hash {
         match (&self.commitment, &self.salt) {
             (Some(kept), None) => hash(kept).unwrap_or(Hash([0; 32])),
-            (_, salted) => journal::commitment(&Words { text: self.description.clone(), salt: salt(salted.as_deref()) }),
+            (_, salted) => {
+                journal::commitment(&Words { text: self.description.clone(), salt: salt(salted.as_deref()) })
+            }
         }
     }
 
@@ -204,7 +207,9 @@ pub(crate) fn reason(state: &State) -> String {
         State::Rejected(words) => words.clone(),
         // A refusal is plain data: it always encodes.
         State::Failed(refusal) => serde_json::to_string(refusal).unwrap_or_default(),
-        State::New | State::Pending { .. } | State::Committed(_) | State::Expired | State::Deleted => String::new(),
+        State::New | State::Pending { .. } | State::Committed(_) | State::Expired | State::Deleted => {
+            String::new()
+        }
     }
 }
 
@@ -222,7 +227,9 @@ pub(crate) fn salt(bytes: Option<&[u8]>) -> [u8; 16] {
 /// # Errors
 /// When the database does not answer.
 pub async fn get(tx: &mut Tx, id: TransferId) -> Result<Option<TransferRow>> {
-    Ok(on!(tx, conn => sqlx::query_as(select_transfers!("WHERE t.uuid = $1")).bind(id.0).fetch_optional(conn).await)?)
+    Ok(
+        on!(tx, conn => sqlx::query_as(select_transfers!("WHERE t.uuid = $1")).bind(id.0).fetch_optional(conn).await)?,
+    )
 }
 
 /// A committed transfer's entries, in their order.
@@ -241,8 +248,10 @@ pub async fn entries_of(tx: &mut Tx, row: &TransferRow) -> Result<Vec<EntryRow>>
 /// # Errors
 /// When the database does not answer.
 pub async fn waiting_for(tx: &mut Tx, payer: AccountId) -> Result<Vec<TransferRow>> {
-    Ok(on!(tx, conn => sqlx::query_as(select_transfers!("WHERE t.payer = $1 AND t.state = 'pending' ORDER BY t.id DESC"))
-        .bind(payer.0).fetch_all(conn).await)?)
+    Ok(
+        on!(tx, conn => sqlx::query_as(select_transfers!("WHERE t.payer = $1 AND t.state = 'pending' ORDER BY t.id DESC"))
+        .bind(payer.0).fetch_all(conn).await)?,
+    )
 }
 
 /// The requests that this account has sent and nobody has answered, newest first.
@@ -250,8 +259,10 @@ pub async fn waiting_for(tx: &mut Tx, payer: AccountId) -> Result<Vec<TransferRo
 /// # Errors
 /// When the database does not answer.
 pub async fn sent_by(tx: &mut Tx, payee: AccountId) -> Result<Vec<TransferRow>> {
-    Ok(on!(tx, conn => sqlx::query_as(select_transfers!("WHERE t.payee = $1 AND t.state = 'pending' ORDER BY t.id DESC"))
-        .bind(payee.0).fetch_all(conn).await)?)
+    Ok(
+        on!(tx, conn => sqlx::query_as(select_transfers!("WHERE t.payee = $1 AND t.state = 'pending' ORDER BY t.id DESC"))
+        .bind(payee.0).fetch_all(conn).await)?,
+    )
 }
 
 /// The transfers that correct this one: its reversal, what replaces it, a request for a difference.
@@ -280,7 +291,12 @@ pub async fn due(tx: &mut Tx, now: Instant, limit: i64) -> Result<Vec<(TransferI
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn journal_after(tx: &mut Tx, exchange: ExchangeId, number: i64, limit: i64) -> Result<Vec<TransferRow>> {
+pub async fn journal_after(
+    tx: &mut Tx,
+    exchange: ExchangeId,
+    number: i64,
+    limit: i64,
+) -> Result<Vec<TransferRow>> {
     Ok(on!(tx, conn => sqlx::query_as(
         select_transfers!("WHERE t.exchange = $1 AND t.number > $2 AND t.number IS NOT NULL ORDER BY t.number LIMIT $3"))
         .bind(exchange.0).bind(number).bind(limit).fetch_all(conn).await)?)
@@ -290,7 +306,12 @@ pub async fn journal_after(tx: &mut Tx, exchange: ExchangeId, number: i64, limit
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn journal_before(tx: &mut Tx, exchange: ExchangeId, number: i64, limit: i64) -> Result<Vec<TransferRow>> {
+pub async fn journal_before(
+    tx: &mut Tx,
+    exchange: ExchangeId,
+    number: i64,
+    limit: i64,
+) -> Result<Vec<TransferRow>> {
     Ok(on!(tx, conn => sqlx::query_as(
         select_transfers!("WHERE t.exchange = $1 AND t.number < $2 AND t.number IS NOT NULL ORDER BY t.number DESC LIMIT $3"))
         .bind(exchange.0).bind(number).bind(limit).fetch_all(conn).await)?)

@@ -23,6 +23,8 @@ pub(super) struct PostgresJournal {
     db: Db,
     tx: Option<Tx>,
     blocks: Blocks,
+    /// Whether ids were taken in the present transaction: they go when it is undone.
+    fresh: bool,
 }
 
 /// A transaction that has not begun cannot be written in.
@@ -37,7 +39,7 @@ type JournalColumns = (i64, i64, Vec<u8>, i64, Vec<u8>, String, Option<i64>);
 
 impl PostgresJournal {
     pub(super) fn new(db: Db) -> PostgresJournal {
-        PostgresJournal { db, tx: None, blocks: Blocks::default() }
+        PostgresJournal { db, tx: None, blocks: Blocks::default(), fresh: false }
     }
 
     pub(super) async fn begin(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
@@ -59,7 +61,8 @@ impl PostgresJournal {
         }
         let conn = self.conn()?;
         open_accounts(conn, plan).await?;
-        for sql in [insert_transfers(plan), insert_entries(plan), update_accounts(plan)].into_iter().flatten() {
+        for sql in [insert_transfers(plan), insert_entries(plan), update_accounts(plan)].into_iter().flatten()
+        {
             sql.execute(&mut *conn).await?;
         }
         for sql in [insert_marks(plan), insert_acts(plan), update_journals(plan)].into_iter().flatten() {
@@ -71,7 +74,9 @@ impl PostgresJournal {
     }
 
     pub(super) async fn commit(&mut self) -> Result<()> {
-        self.tx.take().ok_or_else(not_begun)?.commit().await
+        self.tx.take().ok_or_else(not_begun)?.commit().await?;
+        self.fresh = false;
+        Ok(())
     }
 
     pub(super) async fn abandon(&mut self) {
@@ -80,7 +85,9 @@ impl PostgresJournal {
         {
             tracing::warn!(%error, "a batch could not be rolled back; its connection is gone");
         }
-        self.blocks = Blocks::default();
+        if std::mem::take(&mut self.fresh) {
+            self.blocks = Blocks::default();
+        }
     }
 
     pub(super) async fn landed(&mut self, plan: &Plan) -> Result<bool> {
@@ -92,9 +99,17 @@ impl PostgresJournal {
         } else if let Some(act) = plan.acts.first() {
             exists("SELECT 1 FROM acts WHERE id = $1 AND $2 <> ''", act.id, "any")
         } else if let Some(transfer) = plan.changed_transfers.first() {
-            exists("SELECT 1 FROM transfers WHERE id = $1 AND state = $2", transfer.row, state_word(&transfer.state))
+            exists(
+                "SELECT 1 FROM transfers WHERE id = $1 AND state = $2",
+                transfer.row,
+                state_word(&transfer.state),
+            )
         } else if let Some(record) = plan.objections.first() {
-            exists("SELECT 1 FROM objections WHERE transfer = $1 AND outcome = $2", record.transfer, word(record.outcome))
+            exists(
+                "SELECT 1 FROM objections WHERE transfer = $1 AND outcome = $2",
+                record.transfer,
+                word(record.outcome),
+            )
         } else {
             return Ok(true);
         };
@@ -117,20 +132,30 @@ impl PostgresJournal {
         .fetch_all(self.conn()?)
         .await?;
         for (id, number, hash, act_number, act_hash, policy, own) in rows {
-            book.put_exchange(super::exchange(ExchangeId(id), (number, &hash), (act_number, &act_hash), &policy, own)?);
+            book.put_exchange(super::exchange(
+                ExchangeId(id),
+                (number, &hash),
+                (act_number, &act_hash),
+                &policy,
+                own,
+            )?);
         }
         Ok(())
     }
 
     async fn load(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
         let mut accounts: BTreeSet<i64> = wanted.accounts.iter().map(|id| id.0).collect();
-        accounts.extend(wanted.exchanges.iter().filter_map(|id| book.exchange(*id)?.own_account).map(|id| id.0));
+        accounts
+            .extend(wanted.exchanges.iter().filter_map(|id| book.exchange(*id)?.own_account).map(|id| id.0));
         let conn = self.conn()?;
         let names: Vec<Uuid> = wanted.transfers.iter().map(|id| id.0).collect();
         let mut rows: Vec<TransferRow> = if names.is_empty() {
             Vec::new()
         } else {
-            sqlx::query_as(select_transfers!("WHERE t.uuid = ANY($1)")).bind(names).fetch_all(&mut *conn).await?
+            sqlx::query_as(select_transfers!("WHERE t.uuid = ANY($1)"))
+                .bind(names)
+                .fetch_all(&mut *conn)
+                .await?
         };
         for id in &wanted.waiting_of {
             let waiting: Vec<TransferRow> = sqlx::query_as(select_transfers!(
@@ -170,6 +195,7 @@ impl PostgresJournal {
             (Series::Acts, short(&self.blocks.acts)),
         ];
         for (series, _) in lacking.into_iter().filter(|(_, short)| *short) {
+            self.fresh = true;
             let tx = self.tx.as_mut().ok_or_else(not_begun)?;
             // Not through the cache of `Tx`: the teller's blocks are its own.
             let fresh = crate::ids::take_block(tx, series, count.max(BLOCK)).await?;
@@ -220,7 +246,9 @@ fn column<T, V>(rows: &[T], value: impl Fn(&T) -> V) -> Vec<V> {
 
 async fn open_accounts(conn: &mut PgConnection, plan: &Plan) -> Result<()> {
     for opening in &plan.openings {
-        let Some(account) = plan.accounts.iter().find(|account| account.id == opening.account) else { continue };
+        let Some(account) = plan.accounts.iter().find(|account| account.id == opening.account) else {
+            continue;
+        };
         sqlx::query(
             "INSERT INTO accounts (id, uuid, exchange, number, kind, state, overrides, opened_at)
              VALUES ($1, $2, $3, $4, $5, $6, '{}', $7)",

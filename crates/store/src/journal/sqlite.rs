@@ -24,6 +24,8 @@ pub(super) struct SqliteJournal {
     turn: Option<OwnedMutexGuard<()>>,
     blocks: Blocks,
     jobs: std::ops::Range<i64>,
+    /// Whether ids were taken in the present transaction: they go when it is undone.
+    fresh: bool,
 }
 
 impl SqliteJournal {
@@ -38,9 +40,11 @@ impl SqliteJournal {
         let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         let synchronous: i64 = conn.pragma_query_value(None, "synchronous", |row| row.get(0))?;
         if mode != "wal" || synchronous != 2 {
-            return Err(Error::Unfit(format!("SQLite is not durable: journal_mode {mode}, synchronous {synchronous}")));
+            return Err(Error::Unfit(format!(
+                "SQLite is not durable: journal_mode {mode}, synchronous {synchronous}"
+            )));
         }
-        Ok(SqliteJournal { conn, gate, turn: None, blocks: Blocks::default(), jobs: 0..0 })
+        Ok(SqliteJournal { conn, gate, turn: None, blocks: Blocks::default(), jobs: 0..0, fresh: false })
     }
 
     pub(super) async fn begin(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
@@ -81,6 +85,7 @@ impl SqliteJournal {
 
     pub(super) fn commit(&mut self) -> Result<()> {
         self.conn.execute_batch("COMMIT")?;
+        self.fresh = false;
         self.turn = None;
         Ok(())
     }
@@ -91,9 +96,10 @@ impl SqliteJournal {
         {
             tracing::error!(%error, "a batch could not be rolled back");
         }
-        // Blocks taken in the transaction went with it.
-        self.blocks = Blocks::default();
-        self.jobs = 0..0;
+        if std::mem::take(&mut self.fresh) {
+            self.blocks = Blocks::default();
+            self.jobs = 0..0;
+        }
         self.turn = None;
     }
 
@@ -209,8 +215,9 @@ impl SqliteJournal {
     }
 
     fn waiting(&self, id: AccountId) -> Result<Vec<TransferRow>> {
-        let mut statement =
-            self.prepared(select_transfers!("WHERE (t.payer = $1 OR t.payee = $1) AND t.state IN ('pending', 'new')"))?;
+        let mut statement = self.prepared(select_transfers!(
+            "WHERE (t.payer = $1 OR t.payee = $1) AND t.state IN ('pending', 'new')"
+        ))?;
         let rows = statement.query_map(params![id.0], |row| Ok(transfer_row(row)))?;
         rows.map(|row| row?).collect()
     }
@@ -233,11 +240,18 @@ impl SqliteJournal {
     }
 
     fn hold(&self, id: HoldId) -> Result<Option<Hold>> {
-        let mut statement =
-            self.prepared("SELECT exchange, account, amount, purpose, until, state FROM holds WHERE uuid = ?1")?;
+        let mut statement = self
+            .prepared("SELECT exchange, account, amount, purpose, until, state FROM holds WHERE uuid = ?1")?;
         let found = statement
             .query_row(params![id.0.as_bytes()], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get::<_, String>(5)?))
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                    row.get::<_, String>(5)?,
+                ))
             })
             .optional()?;
         let Some((exchange, account, amount, purpose, until, state)) = found else { return Ok(None) };
@@ -262,6 +276,7 @@ impl SqliteJournal {
             if left(range) >= count {
                 continue;
             }
+            self.fresh = true;
             let fresh = self.take_block(series, count.max(BLOCK))?;
             match series {
                 Series::Transfers => self.blocks.transfers = fresh,
@@ -283,7 +298,9 @@ impl SqliteJournal {
 
     fn open_accounts(&self, plan: &Plan) -> Result<()> {
         for opening in &plan.openings {
-            let Some(account) = plan.accounts.iter().find(|account| account.id == opening.account) else { continue };
+            let Some(account) = plan.accounts.iter().find(|account| account.id == opening.account) else {
+                continue;
+            };
             self.prepared(
                 "INSERT INTO accounts (id, uuid, exchange, number, kind, state, overrides, opened_at)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, '{}', ?7)",
@@ -381,7 +398,14 @@ impl SqliteJournal {
         )?;
         for (transfer, entry) in &plan.entries {
             let previous = entry.previous.map(|id| id.0);
-            statement.execute(params![entry.id.0, transfer, entry.account.0, entry.amount, entry.balance, previous])?;
+            statement.execute(params![
+                entry.id.0,
+                transfer,
+                entry.account.0,
+                entry.amount,
+                entry.balance,
+                previous
+            ])?;
         }
         let mut statement = self.prepared(
             "INSERT INTO month_marks (account, month, entry, balance) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
@@ -508,6 +532,7 @@ impl SqliteJournal {
     fn queue(&mut self, jobs: &[QueuedJob]) -> Result<()> {
         for job in jobs {
             if left(&self.jobs) < 1 {
+                self.fresh = true;
                 self.jobs = self.take_block(Series::Jobs, 1_000)?;
             }
             let id = self.jobs.start;

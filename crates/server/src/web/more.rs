@@ -1,0 +1,91 @@
+//! More: the doors that are not among the five places.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::errors::render;
+use super::frame::{Frame, Place};
+
+/// A door that a reader may go through; the handler lists those that are open to them, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// What waits for an answer.
+    Waiting,
+    /// Many trades at once.
+    Many,
+    /// The exchange, its rules and numbers.
+    Exchange,
+    /// The statement of the exchange's own account.
+    OwnAccount,
+    /// Administration of the exchange.
+    Administration,
+    /// Administration of the server.
+    Server,
+}
+
+impl Door {
+    /// The message with its name; with `-sub`, what is behind it.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Waiting => "more-waiting",
+            Self::Many => "more-many",
+            Self::Exchange => "more-exchange",
+            Self::OwnAccount => "more-own-account",
+            Self::Administration => "more-administration",
+            Self::Server => "more-server",
+        }
+    }
+
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Waiting => "bell",
+            Self::Many => "sheet",
+            Self::Exchange => "chart",
+            Self::OwnAccount => "statement",
+            Self::Administration => "shield",
+            Self::Server => "server",
+        }
+    }
+
+    fn href(self, page: &Frame) -> String {
+        match self {
+            Self::Waiting => page.to("waiting"),
+            Self::Many => page.to("many"),
+            Self::Exchange => page.to("about"),
+            Self::OwnAccount => page.to("own-account"),
+            Self::Administration => page.to("admin"),
+            Self::Server => "/server".to_owned(),
+        }
+    }
+}
+
+/// `more.html`.
+#[derive(Template)]
+#[template(path = "more.html")]
+struct MorePage {
+    page: Frame,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    href: String,
+    icon: &'static str,
+    hue: usize,
+    title: String,
+    sub: String,
+}
+
+/// The page with these doors.
+#[must_use]
+pub fn page(frame: Frame, doors: &[Door]) -> Response {
+    let page = frame.titled("frame-more").at(Place::More);
+    let row = |(place, door): (usize, &Door)| Row {
+        href: door.href(&page),
+        icon: door.icon(),
+        hue: place % 8 + 1,
+        title: page.t(door.key()),
+        sub: page.t(&format!("{}-sub", door.key())),
+    };
+    let rows = doors.iter().enumerate().map(row).collect();
+    render(&MorePage { page, rows })
+}

@@ -1,0 +1,3 @@
+# Bank words, laid over the others where an exchange chose them.
+
+frame-trade = Pagar

@@ -1,0 +1,142 @@
+//! Statements: an account's entries read by walking back from its last one, each with its transfer.
+
+use ledger::{
+    AccountId, EntryId, Instant, UserId,
+    transfer::{Capacity, Channel, Kind, Objection},
+};
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::tx::Tx;
+
+row! {
+    /// A line of a statement.
+    pub struct LineRow {
+        /// The entry.
+        pub id: EntryId,
+        /// How much; below zero for units given.
+        pub amount: i64,
+        /// The balance after it.
+        pub balance: i64,
+        /// The entry before, where the walk goes on.
+        pub previous: Option<EntryId>,
+        /// The transfer's name.
+        pub uuid: Uuid,
+        /// Its number in the journal.
+        pub number: i64,
+        /// What kind of movement.
+        pub kind: Kind,
+        /// Who gives units.
+        pub payer: AccountId,
+        /// Who gets units.
+        pub payee: AccountId,
+        /// The price.
+        pub price: i64,
+        /// What for.
+        pub description: String,
+        /// The day of the trade, if it was not the day of recording.
+        pub traded_on: Option<i64>,
+        /// When it was counted.
+        pub decided_at: Instant,
+        /// Who made it.
+        pub made_by: UserId,
+        /// As what its maker acted.
+        pub capacity: Capacity,
+        /// The way it came in.
+        pub channel: Channel,
+        /// The transfer that it corrects.
+        pub corrects: Option<Uuid>,
+        /// The transfer that reversed it.
+        pub reversed_by: Option<Uuid>,
+        /// What became of an objection to it.
+        pub objection: Option<Objection>,
+    }
+}
+
+/// Up to `limit` lines of an account, walking back from this entry, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn walk(tx: &mut Tx, from: EntryId, limit: i64) -> Result<Vec<LineRow>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "WITH RECURSIVE walk (id, transfer, amount, balance, previous, steps) AS (
+            SELECT e.id, e.transfer, e.amount, e.balance, e.previous, CAST(1 AS BIGINT) FROM entries e WHERE e.id = $1
+            UNION ALL
+            SELECT e.id, e.transfer, e.amount, e.balance, e.previous, w.steps + 1
+            FROM walk w JOIN entries e ON e.id = w.previous WHERE w.steps < $2)
+         SELECT w.id, w.amount, w.balance, w.previous, t.uuid, t.number, t.kind, t.payer, t.payee, t.amount AS price,
+            t.description, t.traded_on, t.decided_at, t.made_by, t.capacity, t.channel, t.corrects,
+            (SELECT r.uuid FROM transfers r WHERE r.corrects = t.uuid AND r.kind = 'reversal' AND r.state = 'committed')
+                AS reversed_by,
+            (SELECT o.outcome FROM objections o WHERE o.transfer = t.id) AS objection
+         FROM walk w JOIN transfers t ON t.id = w.transfer ORDER BY w.id DESC")
+        .bind(from.0).bind(limit).fetch_all(conn).await)?)
+}
+
+row! {
+    /// Where an account stood at the end of a month that is over.
+    pub struct MonthMarkRow {
+        /// Months since January 1970, in UTC.
+        pub month: i64,
+        /// Its last entry.
+        pub entry: EntryId,
+        /// The balance after it.
+        pub balance: i64,
+    }
+}
+
+/// Where an account stood at the end of each month that is over and in which it moved, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn months(tx: &mut Tx, account: AccountId) -> Result<Vec<MonthMarkRow>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT month, entry, balance FROM month_marks WHERE account = $1 ORDER BY month")
+        .bind(account.0).fetch_all(conn).await)?)
+}
+
+/// The last entry that an account had at the end of this month or before, where a walk through older lines begins.
+/// None: begin at the account's newest entry, or there is none so old.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn mark_at(tx: &mut Tx, account: AccountId, month: i64) -> Result<Option<MonthMarkRow>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT month, entry, balance FROM month_marks WHERE account = $1 AND month <= $2 ORDER BY month DESC LIMIT 1")
+        .bind(account.0).bind(month).fetch_optional(conn).await)?)
+}
+
+row! {
+    /// One month of an exchange.
+    pub struct MonthTotals {
+        /// Months since January 1970, in UTC.
+        pub month: i64,
+        /// Trades counted and not reversed.
+        pub trades: i64,
+        /// Their prices together.
+        pub volume: i64,
+    }
+}
+
+/// An exchange's trades by month (UTC) from an instant on, oldest first; what was reversed, or reverses, does not count.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn months_of_exchange(
+    tx: &mut Tx,
+    exchange: ledger::ExchangeId,
+    bounds: &[Instant],
+) -> Result<Vec<MonthTotals>> {
+    let mut months = Vec::with_capacity(bounds.len());
+    for pair in bounds.windows(2) {
+        let &[from, until] = pair else { continue };
+        let totals: MonthTotals = on!(tx, conn => sqlx::query_as(
+            "SELECT CAST(0 AS BIGINT) AS month, count(*) AS trades, CAST(coalesce(sum(t.amount), 0) AS BIGINT) AS volume
+             FROM transfers t WHERE t.exchange = $1 AND t.number IS NOT NULL AND t.decided_at >= $2 AND t.decided_at < $3
+             AND t.kind <> 'reversal' AND NOT EXISTS (SELECT 1 FROM transfers r WHERE r.corrects = t.uuid
+                AND r.kind = 'reversal' AND r.state = 'committed')")
+            .bind(exchange.0).bind(from.0).bind(until.0).fetch_one(conn).await)?;
+        months.push(MonthTotals { month: i64::from(from.month().0), ..totals });
+    }
+    Ok(months)
+}
