@@ -22,6 +22,8 @@ pub mod random;
 pub mod registration;
 pub mod sessions;
 pub mod sign_in;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod users;
 
 pub use clock::Clock;
