@@ -9,6 +9,7 @@ pub mod actor;
 pub mod audit;
 mod brake;
 pub mod clock;
+pub mod demo;
 pub mod error;
 pub mod exchanges;
 pub mod form;
@@ -25,6 +26,8 @@ pub mod sessions;
 pub mod sign_in;
 pub mod statements;
 pub mod teller;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod trades;
 pub mod users;
 
