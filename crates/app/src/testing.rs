@@ -22,7 +22,6 @@ use crate::mail::{Envelope, Letter};
 use crate::members::{self, Application, Kind, MemberId, ProfileForm};
 use crate::memberships::{self, Role};
 use crate::news;
-use crate::news;
 use crate::password::PasswordText;
 use crate::sessions;
 use crate::sign_in::{SignIn, sign_in};
