@@ -9,6 +9,7 @@ use crate::actor::{Action, Actor, Subject};
 use crate::audit;
 use crate::error::{Error, Result};
 use crate::mail::Envelope;
+use crate::news::{self, Tell};
 
 /// How long a process may keep a job before others may take it, in seconds.
 const TURN_S: i64 = 300;
@@ -22,6 +23,8 @@ const KEPT_S: i64 = 30 * 86_400;
 pub enum Job {
     /// Send a letter.
     Letter(Envelope),
+    /// Tell the other sides of trades what happened.
+    Tell(Tell),
 }
 
 impl Job {
@@ -29,18 +32,21 @@ impl Job {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Letter(_) => LETTER,
+            Self::Tell(_) => news::TELL,
         }
     }
 
     fn body(&self) -> Result<String> {
         match self {
             Self::Letter(envelope) => Ok(serde_json::to_string(envelope)?),
+            Self::Tell(tell) => Ok(serde_json::to_string(tell)?),
         }
     }
 
     fn parse(kind: &str, body: &str) -> Result<Self> {
         match kind {
             LETTER => Ok(Self::Letter(serde_json::from_str(body)?)),
+            news::TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
     }

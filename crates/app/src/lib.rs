@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod mail;
 pub mod members;
 pub mod memberships;
+pub mod news;
 pub mod password;
 pub mod random;
 pub mod registration;
@@ -24,6 +25,7 @@ pub mod sessions;
 pub mod sign_in;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod teller;
 pub mod users;
 
 pub use clock::Clock;
@@ -32,11 +34,13 @@ pub use random::Random;
 pub use store::links::Purpose as LinkPurpose;
 pub use store::users::ServerAdmin;
 pub use store::{DatabaseUrl, Db};
+use teller::Teller;
 
 /// Everything that use cases need. Clones are cheap and share it all.
 #[derive(Clone)]
 pub struct App {
     pub(crate) db: Db,
+    pub(crate) teller: Teller,
     /// Tells the time.
     pub clock: Clock,
     /// Names and secrets.
@@ -46,8 +50,24 @@ pub struct App {
 }
 
 impl App {
-    /// The program on a database.
-    pub fn new(db: Db, clock: Clock, random: Random) -> Self {
-        Self { db, clock, random, passwords: password::Passwords::default() }
+    /// The program on a database, with its teller at work.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn start(db: Db, clock: Clock, random: Random) -> Result<Self> {
+        let teller = Teller::start(&db, clock.clone()).await?;
+        Ok(Self { db, teller, clock, random, passwords: password::Passwords::default() })
+    }
+
+    /// Finishes what the teller has accepted, then closes the database.
+    pub async fn stop(&self) {
+        self.teller.stop().await;
+        self.db.close().await;
+    }
+
+    /// Whether payments are taken: the teller is at work.
+    #[must_use]
+    pub fn is_at_work(&self) -> bool {
+        self.teller.is_at_work()
     }
 }

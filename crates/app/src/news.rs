@@ -59,7 +59,12 @@ pub struct Tell {
 }
 
 /// The job that a batch causes, if it has any news. An answer given again is no news.
-pub(crate) fn job(instructions: &[Instruction], answers: &[Answer], plan: &Plan, at: Instant) -> Option<QueuedJob> {
+pub(crate) fn job(
+    instructions: &[Instruction],
+    answers: &[Answer],
+    plan: &Plan,
+    at: Instant,
+) -> Option<QueuedJob> {
     let moved: HashSet<TransferId> =
         plan.new_transfers.iter().chain(&plan.changed_transfers).map(|transfer| transfer.order.id).collect();
     let news: Vec<News> = instructions

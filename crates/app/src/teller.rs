@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use ledger::{Answer, Book, Instant, Instruction, Receipt, Refusal};
+use ledger::{Answer, Book, Instant, Instruction, Receipt};
 use store::{
     Db,
     journal::{Journal, QueuedJob, Wanted},
@@ -275,9 +275,4 @@ fn broken(error: &store::Error) -> Outcome {
     }
     tracing::error!(%error, "a batch could not be written");
     Outcome::Broken
-}
-
-/// A refusal that says somebody else was quicker with this number or name.
-pub(crate) fn is_taken(error: &Error) -> bool {
-    matches!(error, Error::Refused(Refusal::IdUsed))
 }

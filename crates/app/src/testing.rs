@@ -63,7 +63,8 @@ impl World {
     /// When it cannot be made, as every function here: a test has nothing better to do.
     pub async fn new() -> Self {
         let database = TestDatabase::new().await;
-        let app = App::new(database.db.clone(), Clock::hand(BEGINNING), Random::seeded(7));
+        let (clock, random) = (Clock::hand(BEGINNING), Random::seeded(7));
+        let app = done(App::start(database.db.clone(), clock, random).await);
         let password = done(app.passwords.hash(&app.random, PASSWORD).await);
         let world = Self { app, database, password };
         let root = world.user("root").await;
@@ -150,7 +151,8 @@ impl World {
         let number = done(members::welcome(&self.app, &admin, member).await);
         self.letters().await;
         let actor = self.actor(name).await;
-        let account = actor.memberships().iter().find(|found| found.member == member).and_then(|found| found.account);
+        let account =
+            actor.memberships().iter().find(|found| found.member == member).and_then(|found| found.account);
         let account = account.unwrap_or_else(|| panic!("{name} has no account"));
         Person { user: actor.id(), member, account, number }
     }
@@ -206,6 +208,7 @@ impl World {
             for job in taken {
                 match job.job {
                     Job::Letter(envelope) => letters.push(envelope),
+                    Job::Tell(_) => {}
                 }
                 done(jobs::done(&self.app, job.id).await);
             }

@@ -56,7 +56,9 @@ async fn registering_again_tells_nobody_but_the_holder() {
 async fn a_wrong_registration_names_every_field() {
     let world = World::new().await;
     let request = Registration { name: " ", email: "ana", password: "short", locale: "xx", network: NETWORK };
-    let Error::Wrong(fields) = registration::register(&world.app, request).await.unwrap_err() else { panic!() };
+    let Error::Wrong(fields) = registration::register(&world.app, request).await.unwrap_err() else {
+        panic!()
+    };
     let fields: Vec<_> = fields.iter().map(|field| (field.field, field.code)).collect();
     assert_eq!(
         fields,
@@ -138,7 +140,10 @@ async fn a_lost_password_is_replaced_once_and_sessions_end() {
     registration::request_reset(&world.app, &address("ana"), NETWORK).await.unwrap();
     let Letter::ResetPassword { token } = world.letter_to("ana").await else { panic!() };
     world.app.clock.advance(30 * 60);
-    assert!(registration::reset(&world.app, &token, "yet another one").await.is_err(), "half an hour is over");
+    assert!(
+        registration::reset(&world.app, &token, "yet another one").await.is_err(),
+        "half an hour is over"
+    );
 }
 
 #[tokio::test]
@@ -149,7 +154,10 @@ async fn sessions_end_when_unused_or_old() {
     let day_s = 86_400;
     for _ in 0..3 {
         world.app.clock.advance(29 * day_s);
-        assert!(sessions::resume(&world.app, &token).await.unwrap().user().is_some(), "used within thirty days");
+        assert!(
+            sessions::resume(&world.app, &token).await.unwrap().user().is_some(),
+            "used within thirty days"
+        );
     }
     world.app.clock.advance(3 * day_s);
     assert!(sessions::resume(&world.app, &token).await.unwrap().user().is_none(), "ninety days are over");
@@ -192,7 +200,8 @@ async fn changing_the_password_ends_the_other_sessions() {
     world.user("ana").await;
     let (here, there) = (world.sign_in("ana").await, world.sign_in("ana").await);
     let ana = sessions::resume(&world.app, &here).await.unwrap();
-    let wrong = users::change_password(&world.app, &ana, "a wrong password", "a new password").await.unwrap_err();
+    let wrong =
+        users::change_password(&world.app, &ana, "a wrong password", "a new password").await.unwrap_err();
     assert!(wrong.has_code("error-password-wrong"), "{wrong}");
     users::change_password(&world.app, &ana, PASSWORD, "a new password").await.unwrap();
     assert_eq!(world.letter_to("ana").await, Letter::PasswordChanged);
