@@ -12,6 +12,7 @@ pub mod clock;
 pub mod error;
 pub mod exchanges;
 pub mod form;
+pub mod installation;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;
