@@ -9,7 +9,11 @@ use crate::actor::{Action, Actor, Subject};
 use crate::audit;
 use crate::error::{Error, Result};
 use crate::mail::Envelope;
+<<<<<<< HEAD
+use crate::news::{TELL, Tell};
+=======
 use crate::news::{self, Tell};
+>>>>>>> people
 
 /// How long a process may keep a job before others may take it, in seconds.
 const TURN_S: i64 = 300;
@@ -23,7 +27,11 @@ const KEPT_S: i64 = 30 * 86_400;
 pub enum Job {
     /// Send a letter.
     Letter(Envelope),
+<<<<<<< HEAD
+    /// Tell the other sides of trades; queued by the teller.
+=======
     /// Tell the other sides of trades what happened.
+>>>>>>> people
     Tell(Tell),
 }
 
@@ -32,7 +40,11 @@ impl Job {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Letter(_) => LETTER,
+<<<<<<< HEAD
+            Self::Tell(_) => TELL,
+=======
             Self::Tell(_) => news::TELL,
+>>>>>>> people
         }
     }
 
@@ -46,7 +58,11 @@ impl Job {
     fn parse(kind: &str, body: &str) -> Result<Self> {
         match kind {
             LETTER => Ok(Self::Letter(serde_json::from_str(body)?)),
+<<<<<<< HEAD
+            TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
+=======
             news::TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
+>>>>>>> people
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
     }

@@ -21,6 +21,7 @@ use crate::jobs::{self, Job};
 use crate::mail::{Envelope, Letter};
 use crate::members::{self, Application, Kind, MemberId, ProfileForm};
 use crate::memberships::{self, Role};
+use crate::news;
 use crate::password::PasswordText;
 use crate::sessions;
 use crate::sign_in::{SignIn, sign_in};
@@ -63,8 +64,7 @@ impl World {
     /// When it cannot be made, as every function here: a test has nothing better to do.
     pub async fn new() -> Self {
         let database = TestDatabase::new().await;
-        let (clock, random) = (Clock::hand(BEGINNING), Random::seeded(7));
-        let app = done(App::start(database.db.clone(), clock, random).await);
+        let app = done(App::start(database.db.clone(), Clock::hand(BEGINNING), Random::seeded(7)).await);
         let password = done(app.passwords.hash(&app.random, PASSWORD).await);
         let world = Self { app, database, password };
         let root = world.user("root").await;
@@ -207,10 +207,12 @@ impl World {
             }
             for job in taken {
                 match job.job {
-                    Job::Letter(envelope) => letters.push(envelope),
-                    Job::Tell(_) => {}
+                    Job::Letter(envelope) => {
+                        letters.push(envelope);
+                        done(jobs::done(&self.app, job.id).await);
+                    }
+                    Job::Tell(tell) => done(news::work(&self.app, job.id, &tell).await),
                 }
-                done(jobs::done(&self.app, job.id).await);
             }
         }
     }
