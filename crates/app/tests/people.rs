@@ -205,7 +205,18 @@ async fn members_leave_and_memberships_end() {
     let bea = world.member("bea", exchange).await;
     let actor = world.actor("ana").await;
     assert!(members::leave(&world.app, &actor, bea.member).await.is_err(), "not for somebody else");
+    let mut told = named("ana");
+    told.phone = "123".into();
+    members::edit_profile(&world.app, &actor, ana.member, &told).await.unwrap();
     members::leave(&world.app, &actor, ana.member).await.unwrap();
+    for (name, phone) in [("bea", ""), ("admin-marl", "123")] {
+        let actor = world.actor(name).await;
+        assert_eq!(
+            members::find(&world.app, &actor, exchange, &ana.number).await.unwrap().0.phone,
+            phone,
+            "{name}"
+        );
+    }
     assert!(world.actor("ana").await.memberships().is_empty());
     assert!(members::leave(&world.app, &actor, ana.member).await.is_err());
 

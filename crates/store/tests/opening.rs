@@ -10,7 +10,10 @@ async fn both_databases_have_the_same_tables() {
     let expected: Vec<&str> = include_str!("schema.txt").lines().collect();
     let missing: Vec<_> = expected.iter().filter(|line| !found.iter().any(|other| other == **line)).collect();
     let unknown: Vec<_> = found.iter().filter(|line| !expected.contains(&line.as_str())).collect();
-    assert!(missing.is_empty() && unknown.is_empty(), "only in schema.txt: {missing:#?}\nnot in it: {unknown:#?}");
+    assert!(
+        missing.is_empty() && unknown.is_empty(),
+        "only in schema.txt: {missing:#?}\nnot in it: {unknown:#?}"
+    );
 }
 
 #[tokio::test]

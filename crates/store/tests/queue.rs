@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use ledger::time::Instant;
 use store::testing::TestDatabase;
-use store::{Db, brakes, jobs};
+use store::{Db, Result, brakes, jobs};
 
 const NOW: Instant = Instant(1_000_000);
 const LATER: Instant = Instant(2_000_000);
@@ -20,10 +20,11 @@ async fn no_job_is_taken_by_two() {
     tx.commit().await.unwrap();
 
     let other = Db::open(&test.url).await.unwrap();
-    let takers: Vec<_> = [test.db.clone(), other.clone(), test.db.clone()].map(|db| tokio::spawn(take_all(db))).into();
+    let takers: Vec<_> =
+        [test.db.clone(), other.clone(), test.db.clone()].map(|db| tokio::spawn(take_all(db))).into();
     let mut taken = Vec::new();
     for taker in takers {
-        taken.extend(taker.await.unwrap());
+        taken.extend(taker.await.unwrap().unwrap());
     }
     assert_eq!((taken.len(), taken.iter().collect::<HashSet<_>>().len()), (60, 60));
 
@@ -36,16 +37,16 @@ async fn no_job_is_taken_by_two() {
     other.close().await;
 }
 
-async fn take_all(db: Db) -> Vec<i64> {
+async fn take_all(db: Db) -> Result<Vec<i64>> {
     let mut ids = Vec::new();
     loop {
-        let mut tx = db.write().await.unwrap();
-        let taken = jobs::take(&mut tx, NOW, LATER, 7).await.unwrap();
-        tx.commit().await.unwrap();
-        ids.extend(taken.iter().map(|job| job.id));
+        let mut tx = db.write().await?;
+        let taken = jobs::take(&mut tx, NOW, LATER, 7).await?;
+        tx.commit().await?;
         if taken.is_empty() {
-            return ids;
+            return Ok(ids);
         }
+        ids.extend(taken.iter().map(|job| job.id));
     }
 }
 
@@ -73,7 +74,10 @@ async fn counters_miss_nothing_and_begin_anew() {
     let mut tx = test.db.write().await.unwrap();
     brakes::take_back(&mut tx, "k").await.unwrap();
     assert_eq!(brakes::add(&mut tx, "k", LATER, NOW).await.unwrap(), brakes::Count { count: 20, since: NOW });
-    assert_eq!(brakes::add(&mut tx, "k", LATER, LATER).await.unwrap(), brakes::Count { count: 1, since: LATER });
+    assert_eq!(
+        brakes::add(&mut tx, "k", LATER, LATER).await.unwrap(),
+        brakes::Count { count: 1, since: LATER }
+    );
     brakes::sweep(&mut tx, Instant(3_000_000)).await.unwrap();
     assert_eq!(brakes::add(&mut tx, "k", LATER, Instant(0)).await.unwrap().count, 1);
 }

@@ -7,7 +7,7 @@ use store::Tx;
 use store::members::directory::{Line, Search};
 use uuid::Uuid;
 
-use super::{Kind, Member, MemberId};
+use super::{Kind, Member, MemberId, State};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
@@ -118,19 +118,20 @@ async fn records(tx: &mut Tx, exchange: ExchangeId) -> Result<Records> {
 
 fn listed(line: Line, actor: &Actor, exchange: ExchangeId, records: Records) -> Listed {
     let sees_all = || actor.can(Action::SeeStatementAny, Subject::account(exchange, line.account));
-    let standing = (records == Records::Shown || actor.operates(line.account) || sees_all()).then_some(Standing {
-        balance: line.balance,
-        floor: line.floor,
-        ceiling: line.ceiling,
-        record: Record {
-            provided_total: line.provided_total,
-            provided_count: line.provided_count,
-            provided_last: line.provided_last,
-            received_total: line.received_total,
-            received_count: line.received_count,
-            received_last: line.received_last,
-        },
-    });
+    let standing =
+        (records == Records::Shown || actor.operates(line.account) || sees_all()).then_some(Standing {
+            balance: line.balance,
+            floor: line.floor,
+            ceiling: line.ceiling,
+            record: Record {
+                provided_total: line.provided_total,
+                provided_count: line.provided_count,
+                provided_last: line.provided_last,
+                received_total: line.received_total,
+                received_count: line.received_count,
+                received_last: line.received_last,
+            },
+        });
     Listed {
         id: line.id,
         uuid: line.uuid,
@@ -156,9 +157,19 @@ pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -
     let mut tx = app.db.read().await?;
     let home = store::exchanges::get(&mut tx, exchange).await?.ok_or(Error::NotFound)?;
     let number = full_number(&home.code, typed).ok_or(Error::NotFound)?;
-    let member = store::members::by_number(&mut tx, exchange, &number).await?.ok_or(Error::NotFound)?;
+    let mut member = store::members::by_number(&mut tx, exchange, &number).await?.ok_or(Error::NotFound)?;
     actor.may(Action::SeeMember, Subject::member(exchange, member.id))?;
-    let line = store::members::directory::line(&mut tx, member.id).await?.ok_or(Error::NotFound)?;
+    let mut line = store::members::directory::line(&mut tx, member.id).await?.ok_or(Error::NotFound)?;
+    let active = member.state == State::Active;
+    if !active && !actor.can(Action::EditAnyProfile, Subject::member(exchange, member.id)) {
+        // Who has left keeps a name in old trades, and is called and visited no longer.
+        for text in
+            [&mut member.about, &mut member.place, &mut member.email, &mut member.phone, &mut member.website]
+        {
+            text.clear();
+        }
+        (line.about, line.place) = (String::new(), String::new());
+    }
     let records = records(&mut tx, exchange).await?;
     Ok((member, listed(line, actor, exchange, records)))
 }
