@@ -7,7 +7,9 @@
 
 #![expect(unreachable_pub, reason = "names are shared between the files of this test only")]
 
+mod compare;
 mod dice;
+mod invariants;
 mod reference;
 mod scene;
 mod store;
