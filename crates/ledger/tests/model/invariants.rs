@@ -5,6 +5,7 @@ use ledger::{Account, AccountId, Plan, Refusal, account::State, transfer::State 
 use proptest::prelude::*;
 
 use crate::{
+    books::Books,
     dice::Dice,
     scene::Scene,
     store::{HERE, Store},
@@ -33,7 +34,7 @@ proptest! {
             }
             whole(&scene.store)?;
         }
-        prop_assert_eq!(scene.store.replay(), Vec::new());
+        prop_assert_eq!(Books::of(&scene.store).replay(), Vec::new());
     }
 }
 
