@@ -61,7 +61,8 @@ pub fn act(model: &mut Model, act: &Act, by: &Authority, at: i64) -> Result<(), 
                 return no("not-permitted");
             }
             let now = &model.policy.unit;
-            let recount = now.scale != policy.unit.scale || now.style != policy.unit.style;
+            let begun = model.own.is_some() || model.counted > 0;
+            let recount = begun && (now.scale, now.style) != (policy.unit.scale, policy.unit.style);
             if policy.levy.rate.d == 0 || policy.levy.rate.n * 5 > policy.levy.rate.d || recount {
                 return no("malformed");
             }
