@@ -9,6 +9,7 @@ pub mod actor;
 pub mod audit;
 mod brake;
 pub mod clock;
+pub mod demo;
 pub mod error;
 pub mod exchanges;
 pub mod form;

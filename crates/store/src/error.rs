@@ -46,7 +46,14 @@ pub enum Error {
 impl Error {
     /// Whether doing the same transaction again may succeed.
     pub fn is_busy(&self) -> bool {
-        matches!(self, Self::Busy(_))
+        match self {
+            Self::Busy(_) => true,
+            Self::Teller(error) => matches!(
+                error.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
+            ),
+            _ => false,
+        }
     }
 }
 

@@ -1,0 +1,6 @@
+//! The books: what the teller writes, in peace and in trouble, and what finds a book that is wrong.
+
+#[path = "books/setting.rs"]
+mod setting;
+#[path = "books/teller.rs"]
+mod teller;
