@@ -1,7 +1,6 @@
 //! Queued work: what happens after a commit, once and again until it succeeds.
 
 use ledger::time::Instant;
-use serde::{Deserialize, Serialize};
 use store::Tx;
 pub use store::jobs::{Counts, Failed};
 
@@ -10,6 +9,11 @@ use crate::actor::{Action, Actor, Subject};
 use crate::audit;
 use crate::error::{Error, Result};
 use crate::mail::Envelope;
+<<<<<<< HEAD
+use crate::news::{TELL, Tell};
+=======
+use crate::news::{self, Tell};
+>>>>>>> people
 
 /// How long a process may keep a job before others may take it, in seconds.
 const TURN_S: i64 = 300;
@@ -19,21 +23,52 @@ const ATTEMPTS: i64 = 9;
 const KEPT_S: i64 = 30 * 86_400;
 
 /// Something to do after the transaction that caused it has been committed. Doing it twice must do no harm.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "job", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// Send a letter.
     Letter(Envelope),
+<<<<<<< HEAD
+    /// Tell the other sides of trades; queued by the teller.
+=======
+    /// Tell the other sides of trades what happened.
+>>>>>>> people
+    Tell(Tell),
 }
 
 impl Job {
     /// Its kind, as a stable word.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Letter(_) => "letter",
+            Self::Letter(_) => LETTER,
+<<<<<<< HEAD
+            Self::Tell(_) => TELL,
+=======
+            Self::Tell(_) => news::TELL,
+>>>>>>> people
+        }
+    }
+
+    fn body(&self) -> Result<String> {
+        match self {
+            Self::Letter(envelope) => Ok(serde_json::to_string(envelope)?),
+            Self::Tell(tell) => Ok(serde_json::to_string(tell)?),
+        }
+    }
+
+    fn parse(kind: &str, body: &str) -> Result<Self> {
+        match kind {
+            LETTER => Ok(Self::Letter(serde_json::from_str(body)?)),
+<<<<<<< HEAD
+            TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
+=======
+            news::TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
+>>>>>>> people
+            _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
     }
 }
+
+const LETTER: &str = "letter";
 
 /// A job that this process has taken: it must be [`done`] or [`failed`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +83,7 @@ pub struct Taken {
 
 /// Queues a job in the transaction that causes it.
 pub(crate) async fn push(tx: &mut Tx, job: &Job, now: Instant) -> Result<()> {
-    store::jobs::push(tx, job.kind(), &serde_json::to_string(job)?, now, now).await?;
+    store::jobs::push(tx, job.kind(), &job.body()?, now, now).await?;
     Ok(())
 }
 
@@ -62,7 +97,7 @@ pub async fn take(app: &App, limit: i64) -> Result<Vec<Taken>> {
     let rows = store::jobs::take(&mut tx, now, after(now, TURN_S), limit).await?;
     let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
-        match serde_json::from_str(&row.body) {
+        match Job::parse(&row.kind, &row.body) {
             Ok(job) => taken.push(Taken { id: row.id, job, attempts: row.attempts }),
             Err(error) => store::jobs::give_up(&mut tx, row.id, &error.to_string(), now).await?,
         }

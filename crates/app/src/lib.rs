@@ -24,7 +24,11 @@ pub mod random;
 pub mod registration;
 pub mod sessions;
 pub mod sign_in;
+pub mod statements;
 pub mod teller;
+#[cfg(feature = "testing")]
+pub mod testing;
+pub mod trades;
 pub mod users;
 
 pub use clock::Clock;

@@ -1,12 +1,15 @@
 //! Letters: what is told to people by mail. Their words are the door's affair; here is only what they are about.
 
+use ledger::Unit;
 use ledger::time::Instant;
 use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::users::User;
+use uuid::Uuid;
 
 use crate::error::Result;
 use crate::jobs::{self, Job};
+use crate::news::Event;
 
 /// A letter and whom it goes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,6 +131,31 @@ pub enum Letter {
         /// Its name.
         exchange: String,
     },
+    /// Something happened to a trade of yours: `/{code}/trades/{transfer}`.
+    Trade {
+        /// What happened.
+        event: Event,
+        /// Which side the reader is.
+        side: Side,
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// The transfer.
+        transfer: Uuid,
+        /// Who gives units.
+        payer: String,
+        /// Who gets units.
+        payee: String,
+        /// The price, in units of 10^-scale.
+        amount: i64,
+        /// What it is counted in.
+        unit: Unit,
+        /// What for.
+        description: String,
+        /// What somebody said about it: why it was declined, what is wrong.
+        words: String,
+    },
     /// Your exchange was not wanted here.
     ExchangeDeclined {
         /// Its name.
@@ -135,6 +163,18 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+}
+
+/// Which side of a trade somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Who gives units.
+    Payer,
+    /// Who gets units.
+    Payee,
+    /// An administrator.
+    Neither,
 }
 
 /// Queues a letter to a user, if the user has an address that was confirmed.

@@ -8,8 +8,13 @@ use ledger::{
     transfer::{Authority, State},
 };
 use serde::{Deserialize, Serialize};
+use store::Tx;
 use store::journal::QueuedJob;
 use uuid::Uuid;
+
+use crate::App;
+use crate::error::Result;
+use crate::mail::{self, Letter, Side};
 
 /// The kind of the job.
 pub const TELL: &str = "tell";
@@ -106,4 +111,71 @@ fn event(what: &What, id: TransferId, plan: &Plan) -> Option<Event> {
         What::LetStand { .. } => Some(Event::Stands),
         What::Discard { .. } | What::Act { .. } => None,
     }
+}
+
+/// Works a [`TELL`] job: queues a letter to everyone on either side of each trade whose address is known, except who did it;
+/// of an objection to the administrators as well. The job is done in the same transaction, so nobody is told twice.
+///
+/// # Errors
+/// When the database fails.
+pub async fn work(app: &App, job: i64, tell: &Tell) -> Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    for news in &tell.news {
+        tell_sides(&mut tx, news, now).await?;
+    }
+    store::jobs::done(&mut tx, job, now).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn tell_sides(tx: &mut Tx, news: &News, now: Instant) -> Result<()> {
+    let Some(row) = store::transfers::get(tx, TransferId(news.transfer)).await? else { return Ok(()) };
+    let Some(exchange) = store::exchanges::get(tx, row.exchange).await? else { return Ok(()) };
+    let Some(journal) = store::journals::get(tx, row.exchange).await? else { return Ok(()) };
+    let parties = crate::trades::parties(tx, [row.payer, row.payee].into_iter()).await?;
+    let (payer, payee) =
+        (crate::trades::party(&parties, row.payer)?, crate::trades::party(&parties, row.payee)?);
+    let reason = if row.state == "rejected" { row.reason.clone() } else { String::new() };
+    let words = match store::transfers::objection(tx, row.id).await? {
+        Some(objection) if news.event == Event::Objected => objection.words,
+        Some(objection) if news.event == Event::Stands => objection.settled_why,
+        _ => reason,
+    };
+    let trade = |side| Letter::Trade {
+        event: news.event,
+        side,
+        code: exchange.code.clone(),
+        exchange: exchange.name.clone(),
+        transfer: row.uuid,
+        payer: payer.name.clone(),
+        payee: payee.name.clone(),
+        amount: row.amount,
+        unit: journal.policy.unit.clone(),
+        description: row.description.clone(),
+        words: words.clone(),
+    };
+    let mut told = vec![news.by];
+    for (party, side) in [(&payer, Side::Payer), (&payee, Side::Payee)] {
+        let Some(member) = party.member else { continue };
+        for operator in store::members::operators::of_member(tx, member).await? {
+            if told.contains(&operator.user_id.0) {
+                continue;
+            }
+            told.push(operator.user_id.0);
+            if let Some(user) = store::users::get(tx, operator.user_id).await? {
+                mail::to_user(tx, &user, trade(side), now).await?;
+            }
+        }
+    }
+    if news.event == Event::Objected {
+        for given in store::roles::of_exchange(tx, row.exchange).await? {
+            if given.role == store::roles::Role::Admin && !told.contains(&given.user_id.0) {
+                told.push(given.user_id.0);
+                if let Some(user) = store::users::get(tx, given.user_id).await? {
+                    mail::to_user(tx, &user, trade(Side::Neither), now).await?;
+                }
+            }
+        }
+    }
+    Ok(())
 }

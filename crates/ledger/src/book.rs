@@ -193,9 +193,8 @@ impl Book {
         if !self.exchanges.contains_key(&instruction.exchange) {
             return Err(Refusal::UnknownAccount);
         }
-        let by = &instruction.by;
         match &instruction.what {
-            What::Record(order) => self.record(order, by, at),
+            What::Record(order) => self.record(order, instruction, at),
             What::Submit { transfer } => self.submit(*transfer, instruction, at),
             What::Accept { transfer } => self.accept(*transfer, instruction, at),
             What::Decline { transfer, reason } => self.decline(*transfer, reason, instruction, at),
@@ -286,5 +285,5 @@ impl Book {
     }
 }
 
-/// Ids in the order they were first met, each once.
+/// Ids in ascending order, each once, so that a plan is the same whenever the decisions are.
 pub(crate) type Dirty<T> = BTreeSet<T>;

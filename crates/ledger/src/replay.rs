@@ -71,6 +71,7 @@ struct Half {
     number: i64,
     capacity: Capacity,
     before: Vec<(AccountId, i64)>,
+    moved: Vec<(AccountId, i64)>,
 }
 
 /// One exchange, derived again.

@@ -249,6 +249,18 @@ impl Transfer {
         }
     }
 
+    /// Whether someone acts for the side that made this transfer: the account it was made for or, where a coordinator, an
+    /// administrator or the server made it, the same person acting as the same.
+    #[must_use]
+    pub fn is_made_by_side_of(&self, by: &Authority) -> bool {
+        match by.acting {
+            Acting::Holder(account) => self.made_for == Some(account),
+            Acting::Coordinator => self.capacity == Capacity::Coordinator && self.made_by == by.user,
+            Acting::Admin => self.capacity == Capacity::Admin && self.made_by == by.user,
+            Acting::Server => self.capacity == Capacity::Server && self.made_by == by.user,
+        }
+    }
+
     /// Whether an order repeats this transfer: same maker, same account acted for, same body.
     #[must_use]
     pub fn is_repeated_by(&self, order: &Order, by: &Authority) -> bool {

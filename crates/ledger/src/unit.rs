@@ -218,7 +218,3 @@ fn digits(text: &str) -> Result<u128, NotAnAmount> {
     }
     text.parse().map_err(|_| NotAnAmount::TooLarge)
 }
-
-#[cfg(test)]
-#[path = "../tests/unit_cases.rs"]
-mod tests;

@@ -1,6 +1,9 @@
 //! Table tests of reading amounts, one row a case.
 
-use super::{NotAnAmount::*, *};
+use ledger::{
+    Amount, Unit,
+    unit::{NotAnAmount, NotAnAmount::*, Separators, Style, parse},
+};
 
 fn acorns() -> Unit {
     Unit {

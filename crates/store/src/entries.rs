@@ -140,3 +140,13 @@ pub async fn months_of_exchange(
     }
     Ok(months)
 }
+
+/// Whether an entry is one of this account.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_of(tx: &mut Tx, entry: EntryId, account: AccountId) -> Result<bool> {
+    let found: Option<(i64,)> = on!(tx, conn => sqlx::query_as("SELECT id FROM entries WHERE id = $1 AND account = $2")
+        .bind(entry.0).bind(account.0).fetch_optional(conn).await)?;
+    Ok(found.is_some())
+}

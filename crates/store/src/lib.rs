@@ -23,6 +23,7 @@ pub mod journals;
 pub mod links;
 pub mod members;
 mod migrate;
+pub mod parties;
 pub mod roles;
 pub mod sessions;
 pub mod settings;

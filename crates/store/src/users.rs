@@ -228,3 +228,23 @@ pub async fn sweep(tx: &mut Tx, before: Instant) -> Result<()> {
         .bind(before.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
+
+/// The names of these users, in no particular order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn names(tx: &mut Tx, users: &[UserId]) -> Result<Vec<(UserId, String)>> {
+    if users.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(i64, String)> = on!(tx, conn => {
+        let mut sql = sqlx::QueryBuilder::new("SELECT id, name FROM users WHERE id IN (");
+        let mut list = sql.separated(", ");
+        for user in users {
+            list.push_bind(user.0);
+        }
+        sql.push(")");
+        sql.build_query_as().fetch_all(conn).await
+    })?;
+    Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
+}

@@ -24,7 +24,12 @@ impl Book {
         (instruction, at): (&Instruction, Instant),
     ) -> Answer {
         words_fit(reason)?;
-        if let Some(receipt) = self.corrected_before(id, reversal, instruction)? {
+        let same = |made: &Transfer| {
+            made.kind == Kind::Reversal
+                && made.corrects == Some(id)
+                && made.order.description.text == reason.text
+        };
+        if let Some(receipt) = self.corrected_before(reversal, same, instruction)? {
             return Ok(receipt);
         }
         let original = self.correctable(id, instruction)?.clone();
@@ -34,7 +39,7 @@ impl Book {
             return Err(Refusal::Malformed { fault: Fault::ReasonMissing });
         }
         let moves = opposite(posted);
-        self.reachable(&moves, capacity, instruction)?;
+        self.reachable(&original, capacity, instruction)?;
         let warnings = match capacity {
             Capacity::Payee => self.gives_back(&original, &moves)?,
             Capacity::Payer | Capacity::Coordinator | Capacity::Admin | Capacity::Server => Vec::new(),
@@ -49,7 +54,8 @@ impl Book {
     /// count at once leaves the original standing, and the difference becomes a request.
     pub(super) fn edit(&mut self, edit: &Edit, instruction: &Instruction, at: Instant) -> Answer {
         words_fit(&edit.description)?;
-        if let Some(receipt) = self.corrected_before(edit.transfer, edit.replacement, instruction)? {
+        let same = |made: &Transfer| self.is_this_edit(made, edit);
+        if let Some(receipt) = self.corrected_before(edit.replacement, same, instruction)? {
             return Ok(receipt);
         }
         if self.transfers.contains_key(&edit.reversal) || edit.reversal == edit.replacement {
@@ -61,7 +67,7 @@ impl Book {
         self.taking_part(instruction.exchange, &[original.order.payer, original.order.payee])?;
         let order = replacing(&original.order, edit);
         let raised = order.amount.units() - original.order.amount.units();
-        if raised > 0 && self.raise_must_wait(&order, capacity, at)? {
+        if raised > 0 && self.raise_must_wait(&original, &order, (capacity, at))? {
             return self.request_difference(&original, edit, (capacity, instruction, at));
         }
         let moves = self.moves(&order)?;
@@ -74,20 +80,39 @@ impl Book {
         Ok(Receipt { transfer: Some(edit.replacement), counted: true, warnings })
     }
 
-    /// The first answer again, if this correction has been made under this name by the same person.
+    /// The first answer again, if the same person has made the same correction for the same account under this name.
     fn corrected_before(
         &self,
-        id: TransferId,
         name: TransferId,
+        same: impl Fn(&Transfer) -> bool,
         instruction: &Instruction,
     ) -> Result<Option<Receipt>, Refusal> {
-        match self.transfers.get(&name) {
-            None => Ok(None),
-            Some(made) if made.corrects == Some(id) && made.made_by == instruction.by.user => {
-                Ok(Some(Receipt::of(made)))
+        let Some(made) = self.transfers.get(&name) else { return Ok(None) };
+        let by = &instruction.by;
+        let made_for = match by.acting {
+            Acting::Holder(account) => Some(account),
+            Acting::Coordinator | Acting::Admin | Acting::Server => None,
+        };
+        let again = made.order.exchange == instruction.exchange
+            && made.made_by == by.user
+            && made.made_for == made_for
+            && same(made);
+        if again { Ok(Some(Receipt::of(made))) } else { Err(Refusal::IdUsed) }
+    }
+
+    /// Whether a transfer is what this edit made: the same price and words instead, or the same difference asked for.
+    fn is_this_edit(&self, made: &Transfer, edit: &Edit) -> bool {
+        let Some(original) = self.transfers.get(&edit.transfer) else { return false };
+        let made_the_same = match made.kind {
+            Kind::Replacement => {
+                made.order.amount == edit.amount && original.reversed_by == Some(edit.reversal)
             }
-            Some(_) => Err(Refusal::IdUsed),
-        }
+            Kind::Trade => made.order.amount.units() == edit.amount.units() - original.order.amount.units(),
+            Kind::Reversal | Kind::Import => false,
+        };
+        made.corrects == Some(edit.transfer)
+            && made_the_same
+            && made.order.description.text == edit.description.text
     }
 
     /// The committed transfer that can still be corrected.
@@ -144,15 +169,21 @@ impl Book {
         Ok(capacity)
     }
 
-    /// That every account of a reversal can be reached by this capacity.
-    fn reachable(&self, moves: &Moves, capacity: Capacity, instruction: &Instruction) -> Result<(), Refusal> {
-        let accounts: Vec<AccountId> = moves.iter().map(|(account, _)| *account).collect();
+    /// That both sides of a reversal can be reached by this capacity. The exchange's own account gives its levy back in
+    /// whatever state it is, as it gets it.
+    fn reachable(
+        &self,
+        original: &Transfer,
+        capacity: Capacity,
+        instruction: &Instruction,
+    ) -> Result<(), Refusal> {
+        let sides = [original.order.payer, original.order.payee];
         match capacity {
             Capacity::Payee | Capacity::Payer | Capacity::Server => {
-                self.taking_part(instruction.exchange, &accounts)
+                self.taking_part(instruction.exchange, &sides)
             }
             Capacity::Coordinator | Capacity::Admin => {
-                for account in accounts {
+                for account in sides {
                     if self.at_account(account)?.state == AccountState::Closed {
                         return Err(Refusal::AccountClosed { account });
                     }
@@ -176,7 +207,8 @@ impl Book {
         Ok(warnings)
     }
 
-    /// That both halves of an edit together cross no limit. Whoever may pass limits in a reversal may lower past the payee's.
+    /// That both halves of an edit together cross no limit. Whoever may pass limits in a reversal may lower past the payee's
+    /// floor and lock and the payer's ceiling, since that is a part of the reversal; a raise is a part of a new sale.
     fn net_within_limits(
         &self,
         original: &Transfer,
@@ -191,16 +223,18 @@ impl Book {
             }
         }
         let mut warnings = Vec::new();
-        for &(id, units) in &net {
-            let side = id == original.order.payer || id == original.order.payee;
-            let passes = capacity != Capacity::Payee && id == original.order.payee;
-            if side && units < 0 && !passes {
+        let (payer, payee) = (original.order.payer, original.order.payee);
+        let powerful = capacity != Capacity::Payee;
+        for &(id, units) in net.iter().filter(|(_, units)| *units < 0) {
+            if id == payer || (id == payee && !powerful) {
                 if self.at_account(id)?.locked {
                     return Err(Refusal::PayerLocked { account: id });
                 }
                 self.above_floor(id, -units, &mut warnings)?;
             }
-            if side && units > 0 {
+        }
+        for &(id, units) in net.iter().filter(|(_, units)| *units > 0) {
+            if id == payee || (id == payer && !powerful) {
                 self.below_ceiling(id, units, &mut warnings)?;
             }
         }
@@ -209,9 +243,14 @@ impl Book {
         Ok(warnings)
     }
 
-    /// Whether a raise by this capacity has to ask the payer: where a new sale would.
-    fn raise_must_wait(&self, order: &Order, capacity: Capacity, at: Instant) -> Result<bool, Refusal> {
-        let fate = self.fate(order, capacity, at)?;
+    /// Whether a raise by this capacity has to ask the payer: where a new sale of the original's day would.
+    fn raise_must_wait(
+        &self,
+        original: &Transfer,
+        order: &Order,
+        (capacity, at): (Capacity, Instant),
+    ) -> Result<bool, Refusal> {
+        let fate = self.fate(&dated(original, order), capacity, at)?;
         Ok(fate != super::record::Fate::Count)
     }
 
@@ -225,7 +264,7 @@ impl Book {
         let more = edit.amount.units() - original.order.amount.units();
         let Some(amount) = crate::Amount::new(more) else { return Err(Refusal::NotPending) };
         let order = Order { amount, wish: Wish::Wait, ..replacing(&original.order, edit) };
-        let state = self.waiting_state(&order, at)?;
+        let state = self.waiting_state(&dated(original, &order), at)?;
         let mut request = self.correction(original, (order, Kind::Trade), (capacity, instruction, at));
         request.state = state;
         let receipt = Receipt::of(&request);
@@ -300,6 +339,12 @@ fn replacing(original: &Order, edit: &Edit) -> Order {
         expires_at: None,
         ..original.clone()
     }
+}
+
+/// An order as if it named the day of the original, which is the day of its recording where none is named.
+fn dated(original: &Transfer, order: &Order) -> Order {
+    let day = original.order.traded_on.unwrap_or_else(|| original.created_at.day());
+    Order { traded_on: Some(day), ..order.clone() }
 }
 
 fn opposite(posted: &Posted) -> Moves {

@@ -214,11 +214,19 @@ impl Book {
         }
     }
 
+    /// A receipt widens the payee's floor; what an edit puts in place of another trade, only by what it brings more.
     fn grow_floor(&mut self, transfer: &Transfer, moves: &Moves) {
         let payee = transfer.order.payee;
         let got = moves.iter().find(|(account, _)| *account == payee).map_or(0, |(_, units)| *units);
+        let replaced = transfer
+            .corrects
+            .filter(|_| transfer.kind == Kind::Replacement)
+            .and_then(|id| self.transfers.get(&id))
+            .and_then(Transfer::posted)
+            .and_then(|posted| posted.entries.iter().find(|entry| entry.account == payee))
+            .map_or(0, |entry| entry.amount);
         if let Some(account) = self.accounts.get_mut(&payee) {
-            account.floor = limits::grown_floor(account, got);
+            account.floor = limits::grown_floor(account, got - replaced);
         }
     }
 

@@ -3,7 +3,8 @@
 use crate::{
     account::Acceptance,
     book::{Answer, Book, Receipt},
-    id::AccountId,
+    id::{AccountId, ExchangeId, TransferId},
+    instruction::Instruction,
     refusal::{Fault, Refusal, Rule},
     time::Instant,
     transfer::{Acting, Authority, Capacity, Channel, Kind, Order, State, Transfer, Wish},
@@ -22,12 +23,18 @@ pub(super) enum Fate {
 
 impl Book {
     /// Records a trade. The checks stand in the documented order of refusals.
-    pub(super) fn record(&mut self, order: &Order, by: &Authority, at: Instant) -> Answer {
-        well_formed(order, at)?;
-        if let Some(first) = self.transfers.get(&order.id) {
-            return repeated(first, order, by);
+    pub(super) fn record(&mut self, order: &Order, instruction: &Instruction, at: Instant) -> Answer {
+        let (exchange, by) = (instruction.exchange, &instruction.by);
+        // A repeat was well-formed when it was new; meanwhile the moment it names may have passed.
+        let first = self.transfers.get(&order.id);
+        if let Some(first) = first.filter(|first| is_repeat(first, order, by)) {
+            return answered(first);
         }
-        self.parties(order)?;
+        well_formed(order, at)?;
+        if first.is_some() {
+            return Err(Refusal::IdUsed);
+        }
+        self.parties(order, exchange)?;
         self.taking_part(order.exchange, &[order.payer, order.payee])?;
         let capacity = capacity(order, by)?;
         let fate = self.fate(order, capacity, at)?;
@@ -35,37 +42,36 @@ impl Book {
         self.settle(transfer, fate, by, at)
     }
 
-    /// Sends a draft on its way.
-    pub(super) fn submit(
-        &mut self,
-        id: crate::TransferId,
-        instruction: &crate::Instruction,
-        at: Instant,
-    ) -> Answer {
+    /// Sends a draft on its way. Pressed twice, the first answer again.
+    pub(super) fn submit(&mut self, id: TransferId, instruction: &Instruction, at: Instant) -> Answer {
         let by = &instruction.by;
-        let mut draft = self.known(id, instruction.exchange)?.clone();
-        if draft.posted().is_some() {
-            return Ok(Receipt::of(&draft));
-        }
-        if draft.state != State::New {
-            return Err(Refusal::InUse);
-        }
-        if draft.made_by != by.user {
+        let draft = self.known(id, instruction.exchange)?;
+        if !draft.is_made_by_side_of(by) {
             return Err(Refusal::NotPermitted { rule: Rule::NotYourAccount });
         }
-        draft.order.wish = Wish::Count;
-        self.taking_part(draft.order.exchange, &[draft.order.payer, draft.order.payee])?;
-        let fate = self.fate(&draft.order, draft.capacity, at)?;
+        match draft.state {
+            State::New => {}
+            State::Pending { .. } | State::Committed(_) | State::Failed(_) => return answered(draft),
+            State::Rejected(_) | State::Expired | State::Deleted => return Err(Refusal::NotPending),
+        }
+        let draft = draft.clone();
+        // The order itself keeps its wish, so that a repeat of it is known again.
+        let wished = Order { wish: Wish::Count, ..draft.order.clone() };
+        if wished.expires_at.is_some_and(|until| until <= at) {
+            return Err(Refusal::Malformed { fault: Fault::MomentPassed });
+        }
+        self.taking_part(wished.exchange, &[wished.payer, wished.payee])?;
+        let fate = self.fate(&wished, draft.capacity, at)?;
         self.settle(draft, fate, by, at)
     }
 
     /// That both accounts are there, differ, and belong to the order's exchange.
-    fn parties(&self, order: &Order) -> Result<(), Refusal> {
+    fn parties(&self, order: &Order, exchange: ExchangeId) -> Result<(), Refusal> {
         let (payer, payee) = (self.at_account(order.payer)?, self.at_account(order.payee)?);
         if payer.id == payee.id {
             return Err(Refusal::SameAccount);
         }
-        if payer.exchange != order.exchange || payee.exchange != order.exchange {
+        if [order.exchange, payer.exchange, payee.exchange] != [exchange; 3] {
             return Err(Refusal::WrongExchange);
         }
         Ok(())
@@ -85,7 +91,10 @@ impl Book {
                 };
                 let warnings = match checked {
                     Ok(warnings) => warnings,
-                    Err(refusal) => return self.keep_failed(transfer, refusal, by, at),
+                    Err(refusal) if refusal.is_kept() => {
+                        return self.keep_failed(transfer, refusal, by, at);
+                    }
+                    Err(refusal) => return Err(refusal),
                 };
                 // ---- From here nothing is refused.
                 let id = transfer.order.id;
@@ -153,7 +162,15 @@ impl Book {
         };
         Ok(match order.wish {
             Wish::Draft => Fate::Draft,
-            Wish::Wait if capacity != Capacity::Payee => Fate::Wait,
+            // Who accepts every request accepts those that a coordinator or an administrator keys as well.
+            Wish::Wait if capacity != Capacity::Payee => match capacity {
+                Capacity::Coordinator | Capacity::Admin if self.is_accepted(order)? => allowed,
+                Capacity::Payer
+                | Capacity::Payee
+                | Capacity::Coordinator
+                | Capacity::Admin
+                | Capacity::Server => Fate::Wait,
+            },
             Wish::Wait | Wish::Count => allowed,
         })
     }
@@ -162,11 +179,8 @@ impl Book {
     fn fate_of_sale(&self, order: &Order, at: Instant) -> Result<Fate, Refusal> {
         let records = self.switch(order.payee, |o| o.payee_records, |p| p.payee_records)?;
         let requests = self.switch(order.payee, |o| o.payee_requests, |p| p.payee_requests)?;
-        let accepted = match self.acceptance(order.payer)? {
-            Acceptance::Everything => true,
-            Acceptance::From(accounts) => accounts.contains(&order.payee),
-            Acceptance::Asked | Acceptance::AfterDays(_) => false,
-        };
+        let accepted = self.is_accepted(order)?;
+        // Whoever may let a sale count may ask as well, and a trade of long ago asks even where requests are off.
         match (records, requests) {
             (false, false) => Err(Refusal::NotPermitted { rule: Rule::PayeesDoNotRecord }),
             _ if self.is_old(order, at)? => Ok(Fate::Wait),
@@ -174,6 +188,15 @@ impl Book {
             (true, _) if order.wish != Wish::Wait => Ok(Fate::Count),
             _ => Ok(Fate::Wait),
         }
+    }
+
+    /// Whether the payer accepts requests like this one at once.
+    fn is_accepted(&self, order: &Order) -> Result<bool, Refusal> {
+        Ok(match self.acceptance(order.payer)? {
+            Acceptance::Everything => true,
+            Acceptance::From(accounts) => accounts.contains(&order.payee),
+            Acceptance::Asked | Acceptance::AfterDays(_) => false,
+        })
     }
 
     /// Whether the trade lies longer ago than it may be entered without the payer.
@@ -235,12 +258,13 @@ fn well_formed(order: &Order, at: Instant) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The first answer again, for who gave the first order; for anybody else the id is simply used.
-fn repeated(first: &Transfer, order: &Order, by: &Authority) -> Answer {
-    if !first.is_repeated_by(order, by) || first.corrects.is_some() || first.order.exchange != order.exchange
-    {
-        return Err(Refusal::IdUsed);
-    }
+/// Whether an order repeats one that was recorded. A correction is repeated as the correction that it was.
+fn is_repeat(first: &Transfer, order: &Order, by: &Authority) -> bool {
+    first.is_repeated_by(order, by) && first.corrects.is_none() && first.order.exchange == order.exchange
+}
+
+/// The first answer again. A failed order that was hidden since only says that it does not count.
+fn answered(first: &Transfer) -> Answer {
     match &first.state {
         State::Failed(refusal) => Err(refusal.clone()),
         State::New

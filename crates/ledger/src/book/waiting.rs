@@ -61,7 +61,7 @@ impl Book {
     /// Its maker's side, or an administrator, takes a request back.
     pub(super) fn withdraw(&mut self, id: TransferId, instruction: &Instruction, at: Instant) -> Answer {
         let transfer = self.known(id, instruction.exchange)?;
-        if !(is_maker(transfer, &instruction.by) || instruction.by.acting == Acting::Admin) {
+        if !(transfer.is_made_by_side_of(&instruction.by) || instruction.by.acting == Acting::Admin) {
             return Err(Refusal::NotPermitted { rule: Rule::NotYourAccount });
         }
         if transfer.state == State::Deleted {
@@ -71,10 +71,13 @@ impl Book {
         self.end(transfer, State::Deleted, &instruction.by, at)
     }
 
-    /// Its maker, or an administrator, throws away a draft or hides what did not count.
+    /// Its maker throws away a draft; its maker, or an administrator, hides what did not count.
     pub(super) fn discard(&mut self, id: TransferId, instruction: &Instruction, at: Instant) -> Answer {
         let transfer = self.known(id, instruction.exchange)?;
-        if !(is_maker(transfer, &instruction.by) || instruction.by.acting == Acting::Admin) {
+        if !(transfer.is_made_by_side_of(&instruction.by) || instruction.by.acting == Acting::Admin) {
+            return Err(Refusal::NotPermitted { rule: Rule::NotYourAccount });
+        }
+        if transfer.state == State::New && !transfer.is_made_by_side_of(&instruction.by) {
             return Err(Refusal::NotPermitted { rule: Rule::NotYourAccount });
         }
         match transfer.state {
@@ -88,7 +91,7 @@ impl Book {
     }
 
     /// The server lets what has fallen due happen: silence becomes acceptance, or the request expires. An acceptance that a
-    /// rule stands in the way of leaves the request to the payer.
+    /// rule stands in the way of leaves the request to the payer: the receipt says that it does not count.
     pub(super) fn lapse(&mut self, id: TransferId, instruction: &Instruction, at: Instant) -> Answer {
         if instruction.by.acting != Acting::Server {
             return Err(Refusal::NotPermitted { rule: Rule::ServerOnly });
@@ -100,11 +103,12 @@ impl Book {
         if accept_at.is_some_and(|due| due <= at) {
             return match self.count_pending(id, instruction, at) {
                 Ok(receipt) => Ok(receipt),
-                Err(refusal) => {
+                Err(_) => {
                     let waits =
                         Transfer { state: State::Pending { expires_at, accept_at: None }, ..transfer };
+                    let receipt = Receipt::of(&waits);
                     self.file(waits);
-                    Err(refusal)
+                    Ok(receipt)
                 }
             };
         }
@@ -130,12 +134,12 @@ impl Book {
         Ok(receipt)
     }
 
-    /// Withdraws every request that this account would pay or be paid by, because it closes.
+    /// Withdraws every request that this account would pay or be paid by, because it closes. Drafts are their makers' own.
     pub(super) fn withdraw_all_of(&mut self, account: crate::AccountId, by: &Authority, at: Instant) {
         let waiting: Vec<Transfer> = self
             .transfers
             .values()
-            .filter(|transfer| matches!(transfer.state, State::Pending { .. } | State::New))
+            .filter(|transfer| matches!(transfer.state, State::Pending { .. }))
             .filter(|transfer| transfer.order.payer == account || transfer.order.payee == account)
             .cloned()
             .collect();
@@ -154,13 +158,4 @@ fn pending(transfer: &Transfer) -> Result<&Transfer, Refusal> {
 
 fn is_payer(transfer: &Transfer, by: &Authority) -> bool {
     by.acting == Acting::Holder(transfer.order.payer)
-}
-
-/// Whoever made it, or anyone of the side it was made for.
-fn is_maker(transfer: &Transfer, by: &Authority) -> bool {
-    match by.acting {
-        Acting::Holder(account) => transfer.made_for == Some(account),
-        Acting::Coordinator => transfer.made_for.is_none() && transfer.made_by == by.user,
-        Acting::Admin | Acting::Server => false,
-    }
 }

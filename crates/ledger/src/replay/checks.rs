@@ -142,7 +142,13 @@ impl Replay {
             && let Some(got) = entries.iter().find(|entry| entry.account == transfer.order.payee)
             && let Some(payee) = self.accounts.get_mut(&transfer.order.payee)
         {
-            payee.floor = limits::grown_floor(payee, got.amount);
+            let given_back = self
+                .half
+                .as_ref()
+                .filter(|half| transfer.kind == Kind::Replacement && half.corrects == transfer.corrects)
+                .and_then(|half| half.moved.iter().find(|(account, _)| *account == got.account))
+                .map_or(0, |(_, units)| *units);
+            payee.floor = limits::grown_floor(payee, got.amount.saturating_add(given_back));
         }
     }
 
@@ -154,11 +160,20 @@ impl Replay {
         before: Vec<(AccountId, i64)>,
         place: &str,
     ) {
+        let moved = || -> Vec<(AccountId, i64)> {
+            let entries = transfer.posted().map_or(&[][..], |posted| &posted.entries);
+            entries.iter().map(|entry| (entry.account, entry.amount)).collect()
+        };
         match transfer.kind {
             Kind::Import => {}
             Kind::Reversal => {
-                self.half =
-                    Some(Half { corrects: transfer.corrects, number, capacity: transfer.capacity, before });
+                self.half = Some(Half {
+                    corrects: transfer.corrects,
+                    number,
+                    capacity: transfer.capacity,
+                    before,
+                    moved: moved(),
+                });
             }
             Kind::Replacement
                 if self.half.as_ref().is_some_and(|half| half.corrects == transfer.corrects) =>
@@ -185,7 +200,7 @@ impl Replay {
             }
             Some(replacement) => {
                 let sides = [replacement.order.payer, replacement.order.payee];
-                let passes = powerful.then_some(replacement.order.payee);
+                let passes = powerful.then_some(sides);
                 self.judge(&half.before, &sides, passes, &place);
             }
         }
@@ -195,7 +210,7 @@ impl Replay {
         &mut self,
         before: &[(AccountId, i64)],
         sides: &[AccountId],
-        passes: Option<AccountId>,
+        passes: Option<[AccountId; 2]>,
         place: &str,
     ) {
         for id in sides {
@@ -209,10 +224,11 @@ impl Replay {
                 .filter(|floor| floor.hard && account.balance < *was && account.available() < floor.at);
             let ceiling =
                 account.ceiling.filter(|top| top.hard && account.balance > *was && account.balance > top.at);
-            if floor.is_some() && passes != Some(*id) {
+            // A lowering by who may pass limits: the payee's floor and the payer's ceiling do not count.
+            if floor.is_some() && passes.is_none_or(|[_, payee]| payee != *id) {
                 self.breach("limit-floor", place, format!("account {} went below its hard floor", id.0));
             }
-            if ceiling.is_some() {
+            if ceiling.is_some() && passes.is_none_or(|[payer, _]| payer != *id) {
                 self.breach("limit-ceiling", place, format!("account {} went above its hard ceiling", id.0));
             }
         }
