@@ -57,6 +57,13 @@ impl Error {
     }
 }
 
+impl Error {
+    /// Whether a row was there and one of its columns holds what none could hold.
+    pub fn is_unreadable_row(&self) -> bool {
+        matches!(self, Self::Sql(sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)))
+    }
+}
+
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match &error {

@@ -324,8 +324,13 @@ async fn one_unbroken_line(desk: &Desk) {
         assert_eq!(entries.iter().map(|entry| entry.amount).sum::<i64>(), 0);
         last = entries.last().unwrap().id.0;
     }
-    assert_eq!(transfers::misfiled(&mut tx, HOME).await.unwrap(), 0);
-    assert_eq!(transfers::stray_entries(&mut tx).await.unwrap(), 0);
+    nothing_amiss(&mut tx).await;
+}
+
+async fn nothing_amiss(tx: &mut store::Tx) {
+    for check in store::checks::CHECKS {
+        assert_eq!(check.run(tx).await.unwrap(), [], "{}: {}", check.rule, check.says);
+    }
 }
 
 #[tokio::test]
@@ -380,7 +385,7 @@ async fn a_batch_larger_than_a_block_of_ids_has_enough() {
     }
     let mut tx = desk.test.db.read().await.unwrap();
     assert_eq!(store::journals::get(&mut tx, HOME).await.unwrap().unwrap().journal.number, 6_000);
-    assert_eq!(transfers::stray_entries(&mut tx).await.unwrap(), 0);
+    nothing_amiss(&mut tx).await;
 }
 
 fn desk_name(round: u128, turn: u128) -> TransferId {
