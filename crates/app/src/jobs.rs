@@ -9,11 +9,7 @@ use crate::actor::{Action, Actor, Subject};
 use crate::audit;
 use crate::error::{Error, Result};
 use crate::mail::Envelope;
-<<<<<<< HEAD
 use crate::news::{TELL, Tell};
-=======
-use crate::news::{self, Tell};
->>>>>>> people
 
 /// How long a process may keep a job before others may take it, in seconds.
 const TURN_S: i64 = 300;
@@ -27,11 +23,7 @@ const KEPT_S: i64 = 30 * 86_400;
 pub enum Job {
     /// Send a letter.
     Letter(Envelope),
-<<<<<<< HEAD
     /// Tell the other sides of trades; queued by the teller.
-=======
-    /// Tell the other sides of trades what happened.
->>>>>>> people
     Tell(Tell),
 }
 
@@ -40,11 +32,7 @@ impl Job {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Letter(_) => LETTER,
-<<<<<<< HEAD
             Self::Tell(_) => TELL,
-=======
-            Self::Tell(_) => news::TELL,
->>>>>>> people
         }
     }
 
@@ -58,11 +46,7 @@ impl Job {
     fn parse(kind: &str, body: &str) -> Result<Self> {
         match kind {
             LETTER => Ok(Self::Letter(serde_json::from_str(body)?)),
-<<<<<<< HEAD
             TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
-=======
-            news::TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
->>>>>>> people
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
     }
