@@ -97,14 +97,21 @@ impl fmt::Display for Report {
 /// # Errors
 /// When the database does not answer. Rows that cannot be read are findings, not errors.
 pub async fn verify(db: &Db) -> Result<Report> {
+    verify_snapshot(&mut db.read().await?).await
+}
+
+/// As [`verify`], of what this transaction sees.
+///
+/// # Errors
+/// As [`verify`].
+pub async fn verify_snapshot(tx: &mut Tx) -> Result<Report> {
     let mut report = Report::default();
-    let mut tx = db.read().await?;
-    let exchanges = journals::all(&mut tx).await?;
-    relations(&mut tx, &mut report).await?;
+    let exchanges = journals::all(tx).await?;
+    relations(tx, &mut report).await?;
     for exchange in exchanges {
         report.counts.exchanges += 1;
-        let code = code_of(&mut tx, exchange).await?;
-        match chains::derive(&mut tx, exchange, &code, &mut report).await {
+        let code = code_of(tx, exchange).await?;
+        match chains::derive(tx, exchange, &code, &mut report).await {
             Ok(()) => {}
             Err(error) if is_unreadable(&error) => {
                 let detail = format!("what is stored cannot be read: {error}");
@@ -129,7 +136,8 @@ async fn code_of(tx: &mut Tx, exchange: ExchangeId) -> Result<String> {
 async fn relations(tx: &mut Tx, report: &mut Report) -> Result<()> {
     for check in checks::CHECKS {
         for offence in check.run(tx).await? {
-            let code = if offence.exchange.0 == 0 { String::new() } else { code_of(tx, offence.exchange).await? };
+            let code =
+                if offence.exchange.0 == 0 { String::new() } else { code_of(tx, offence.exchange).await? };
             report.add(&code, check.rule, format!("{} {}", check.thing, offence.id), check.says.to_owned());
         }
     }

@@ -1,5 +1,7 @@
 //! The books: what the teller writes, in peace and in trouble, and what finds a book that is wrong.
 
+#[path = "books/integrity.rs"]
+mod integrity;
 #[path = "books/setting.rs"]
 mod setting;
 #[path = "books/teller.rs"]

@@ -1,6 +1,8 @@
 //! Throw-away databases for tests. `AYNI_TEST_DATABASE` names the kind: unset or `sqlite`, or the URL of a PostgreSQL
 //! server on which the tests may make and drop databases.
 
+pub mod corruptions;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
@@ -93,6 +95,47 @@ impl TestDatabase {
             done.unwrap_or_else(|error| panic!("{sql}: {error}"));
         }
         tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// Takes away the triggers that keep the journal as it is.
+    ///
+    /// # Panics
+    /// When they are gone already.
+    pub async fn unguard(&self) {
+        let sqlite = self.db.gate().is_some();
+        self.run(if sqlite { corruptions::UNGUARD_SQLITE } else { corruptions::UNGUARD_POSTGRES }).await;
+    }
+
+    /// Spoils something in one transaction that is never committed, and gives it, to be looked at.
+    ///
+    /// # Panics
+    /// When the database does not let itself be spoilt.
+    pub async fn spoil(&self, sql: &str) -> Tx {
+        let mut tx = self.db.write().await.unwrap_or_else(|error| panic!("{error}"));
+        let rows = on!(tx, conn =>
+            sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(conn).await.map(|done| done.rows_affected()));
+        assert!(rows.unwrap_or_else(|error| panic!("{sql}: {error}")) > 0, "this spoils nothing: {sql}");
+        tx
+    }
+
+    /// Erases the words of every trade and keeps their commitments, as the law of a country may ask for.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn erase_words(&self) {
+        let erased = async {
+            let mut tx = self.db.write().await?;
+            for exchange in crate::journals::all(&mut tx).await? {
+                for row in crate::transfers::journal_after(&mut tx, exchange, 0, 100_000).await? {
+                    let commitment = row.description_commitment().0.to_vec();
+                    on!(tx, conn => sqlx::query(
+                        "UPDATE transfers SET description = '', salt = NULL, commitment = $2 WHERE id = $1")
+                        .bind(row.id).bind(commitment).execute(conn).await.map(|_| ()))?;
+                }
+            }
+            tx.commit().await
+        };
+        erased.await.unwrap_or_else(|error| panic!("{error}"));
     }
 
     /// From now on a transfer with these words cannot be written.

@@ -112,7 +112,8 @@ impl Chains {
     async fn finish(self, tx: &mut Tx, code: &str, report: &mut Report) -> Result<()> {
         let rows = store::accounts::of_exchange(tx, self.exchange).await?;
         report.counts.accounts += rows.len() as u64;
-        let numbers: HashMap<AccountId, String> = rows.iter().map(|row| (row.id, row.number.clone())).collect();
+        let numbers: HashMap<AccountId, String> =
+            rows.iter().map(|row| (row.id, row.number.clone())).collect();
         let accounts: Vec<Account> = rows.iter().map(|row| row.account()).collect::<Result<_>>()?;
         let holds = journals::open_holds(tx, self.exchange).await?;
         let stored = journals::get(tx, self.exchange).await?;
@@ -138,7 +139,13 @@ fn named(place: String, numbers: &HashMap<AccountId, String>) -> String {
 }
 
 fn entry(row: &NumberedEntry) -> Entry {
-    Entry { id: row.id, account: row.account, amount: row.amount, balance: row.balance, previous: row.previous }
+    Entry {
+        id: row.id,
+        account: row.account,
+        amount: row.amount,
+        balance: row.balance,
+        previous: row.previous,
+    }
 }
 
 async fn entries_of(tx: &mut Tx, id: TransferId) -> Result<Option<Vec<Entry>>> {

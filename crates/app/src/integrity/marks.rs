@@ -40,10 +40,14 @@ impl Marks {
                         month.0, mark.entry.0, mark.balance, entry.0
                     ),
                 )),
-                None => wrong.push((mark.account, format!("month {} is marked and had no entry, or is not over", month.0))),
+                None => wrong.push((
+                    mark.account,
+                    format!("month {} is marked and had no entry, or is not over", month.0),
+                )),
             }
         }
-        let missing = self.due.keys().map(|(account, month)| (*account, format!("month {} has no mark", month.0)));
+        let missing =
+            self.due.keys().map(|(account, month)| (*account, format!("month {} has no mark", month.0)));
         wrong.extend(missing);
         wrong
     }
