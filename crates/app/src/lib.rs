@@ -14,6 +14,7 @@ pub mod error;
 pub mod exchanges;
 pub mod form;
 pub mod installation;
+pub mod integrity;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;
