@@ -86,15 +86,20 @@ pub mod frame;
 pub mod guard;
 pub mod l10n;
 pub mod language;
+pub mod me;
+pub mod message;
 pub mod more;
 pub mod offline;
 pub mod portrait;
 pub mod refusals;
+pub mod register;
+pub mod reset;
 pub mod scale;
 pub mod security;
 pub mod sign_in;
 pub mod stop;
 pub mod visitor;
+pub mod welcome;
 
 use axum::http::HeaderMap;
 
