@@ -4,6 +4,7 @@
 //! in hidden fields to `POST /{code}/trade`. "Change something" sends the same fields back to the form.
 
 mod check;
+
 pub mod order;
 mod picker;
 
@@ -13,6 +14,7 @@ use askama::Template;
 use axum::response::Response;
 
 use self::check::Check;
+pub use self::check::Sentence;
 use self::order::{Desk, Mode};
 use self::picker::Picker;
 use super::errors::{render, render_again};

@@ -15,11 +15,11 @@ use crate::web::refusals;
 use crate::web::visitor::Here;
 
 /// A trade that is ready, and what the rules say to it.
-pub struct Check<'h> {
-    pub here: &'h Here,
-    pub desk: &'h Desk,
-    pub ready: &'h Ready,
-    pub preview: Preview,
+pub(super) struct Check<'h> {
+    pub(super) here: &'h Here,
+    pub(super) desk: &'h Desk,
+    pub(super) ready: &'h Ready,
+    pub(super) preview: Preview,
 }
 
 /// `trade_check.html`.
@@ -84,7 +84,7 @@ impl Sentence {
 
 impl Check<'_> {
     /// The page: 200 when it can be recorded, 422 when a rule stands in the way.
-    pub async fn page(&self) -> Response {
+    pub(super) async fn page(&self) -> Response {
         match &self.preview.fate {
             Fate::Refused(refusal) => render_again(&self.refused(refusal).await),
             Fate::Counts | Fate::Waits => render(&self.checked()),
@@ -254,7 +254,7 @@ fn is_worth_while(room: Amount, policy: &Policy) -> bool {
 
 /// Whether this refusal is about the order itself, so that changing the form helps.
 #[must_use]
-pub fn is_of_trade(refusal: &Refusal) -> bool {
+pub(super) fn is_of_trade(refusal: &Refusal) -> bool {
     !matches!(refusal, Refusal::IdUsed | Refusal::UnknownAccount | Refusal::WrongExchange)
 }
 

@@ -53,6 +53,22 @@ impl Picker {
         Ok(picker)
     }
 
+    /// The message that names the field.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self.name {
+            "provider" => "field-provider",
+            "receiver" => "field-receiver",
+            _ => "field-with",
+        }
+    }
+
+    /// The name of the field that is searched by.
+    #[must_use]
+    pub fn who_name(&self) -> String {
+        format!("{}-who", self.name)
+    }
+
     async fn search(&mut self, here: &Here, form: &mut Form, words: &str) -> Result<(), Stop> {
         self.chosen = by_number(here, words).await?;
         if self.chosen.is_some() {
