@@ -57,9 +57,9 @@ impl Picker {
     #[must_use]
     pub fn label(&self) -> &'static str {
         match self.name {
-            "provider" => "field-provider",
-            "receiver" => "field-receiver",
-            _ => "field-with",
+            "provider" => "trade-provider",
+            "receiver" => "trade-receiver",
+            _ => "trade-with",
         }
     }
 
