@@ -1,7 +1,7 @@
 //! People as the pages of trades show them: a name, a number, a face.
 
 use app::actor::Actor;
-use app::members::Line;
+use app::members::Listed;
 use app::trades::Party;
 use ledger::AccountId;
 use ledger::account::Kind;
@@ -44,7 +44,7 @@ impl Person {
 
     /// A member of the directory as the reader sees them.
     #[must_use]
-    pub fn of_line(line: &Line, reader: &Actor) -> Self {
+    pub fn of_line(line: &Listed, reader: &Actor) -> Self {
         Self {
             account: line.account,
             number: line.number.clone(),

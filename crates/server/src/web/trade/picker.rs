@@ -77,7 +77,7 @@ impl Picker {
         let lookup = Lookup { words: words.to_owned(), after: None };
         let directory = members::directory(here.app(), &here.actor, here.id(), &lookup).await?;
         let own = here.account().ok();
-        let is_open = |line: &&members::Line| line.account_state != "closed";
+        let is_open = |line: &&members::Listed| line.account_state != "closed";
         let others = directory.lines.iter().filter(is_open).map(|line| Person::of_line(line, &here.actor));
         let mut others: Vec<Person> =
             others.filter(|person| self.name != "with" || Some(person.account) != own).collect();
