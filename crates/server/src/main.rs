@@ -1,6 +1,7 @@
 //! The program `ayni`.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use app::{Db, integrity};
 use clap::Parser;
 use server::config::{Cli, Command, Settings};
 use server::{admin, serve};
@@ -12,6 +13,8 @@ fn main() -> Result<()> {
     let filter = options.log.as_deref().unwrap_or("info,sqlx=warn");
     let filter = EnvFilter::try_new(filter).with_context(|| format!("--log {filter}"))?;
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // Fails only when one was chosen before, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = Settings::new(options)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(run(cli.command, settings))
@@ -23,6 +26,16 @@ async fn run(command: Command, settings: Settings) -> Result<()> {
             let opened = serve::open(&settings).await?;
             serve::serve(&settings, opened, |_| say(&format!("Ayni is at {}", settings.public.origin())))
                 .await
+        }
+        Command::Verify => {
+            let db = Db::open_to_read(&settings.database).await?;
+            let report = integrity::verify(&db).await?;
+            db.close().await;
+            say(report.to_string().trim_end());
+            if !report.is_clean() {
+                bail!("the books are not in order");
+            }
+            Ok(())
         }
         Command::Admin { act } => {
             let opened = serve::open(&settings).await?;
