@@ -1,5 +1,7 @@
 //! Many trades at once: looked at first, posted once, never by halves.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests have nothing better to do than fail")]
+
 use app::actor::Actor;
 use app::many::{Batch, Line, Outcome, Posted, Preview, Row, post, preview};
 use app::testing::{Person, World};
