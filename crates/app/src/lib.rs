@@ -18,9 +18,11 @@ pub mod integrity;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;
+pub mod many;
 pub mod members;
 pub mod memberships;
 pub mod news;
+pub mod numbers;
 pub mod password;
 pub mod random;
 pub mod registration;
@@ -52,6 +54,7 @@ pub struct App {
     pub random: Random,
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
+    pub(crate) numbers: numbers::Kept,
 }
 
 impl App {
@@ -61,7 +64,14 @@ impl App {
     /// When the database does not answer.
     pub async fn start(db: Db, clock: Clock, random: Random) -> Result<Self> {
         let teller = Teller::start(&db, clock.clone()).await?;
-        Ok(Self { db, teller, clock, random, passwords: password::Passwords::default() })
+        Ok(Self {
+            db,
+            teller,
+            clock,
+            random,
+            passwords: password::Passwords::default(),
+            numbers: numbers::Kept::default(),
+        })
     }
 
     /// Finishes what the teller has accepted, then closes the database.

@@ -1,5 +1,7 @@
 //! The demo as it is made: whole, the same every time, with books that are right, and open to its logins.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests have nothing better to do than fail")]
+
 use std::collections::BTreeMap;
 
 use app::demo::logins::{LOGINS, PASSWORD};
