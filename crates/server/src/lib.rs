@@ -3,9 +3,12 @@
 pub mod admin;
 pub mod assets;
 pub mod config;
+pub mod demo;
 pub mod lock;
 pub mod router;
 pub mod routes;
 pub mod serve;
 pub mod state;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod web;
