@@ -1,4 +1,5 @@
 //! Trades as people make, see and correct them: who may, what comes of it, what the other side hears, and the statements.
+#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 #[path = "trades/answering.rs"]
 mod answering;

@@ -151,7 +151,7 @@ impl Town {
 
     /// What the letters that are due say of trades: to whom, what, as which side.
     pub(crate) async fn told(&self) -> Vec<(String, Event, Side)> {
-        self.world.letters().await.iter().map(|envelope| told(envelope)).collect()
+        self.world.letters().await.iter().map(told).collect()
     }
 }
 
