@@ -309,20 +309,13 @@ pub async fn home(app: &App, actor: &Actor, account: AccountId) -> Result<Home> 
 /// Notes that a user has seen the news of an account up to this entry.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an account that the user does not operate.
+/// [`Error::NotFound`] for an account that the user does not operate, and for an entry that is not one of it.
 pub async fn mark_seen(app: &App, actor: &Actor, account: AccountId, entry: EntryId) -> Result<()> {
     let member = own_member(actor, account)?;
     let mut tx = app.db.write().await?;
+    let entry = own_entry(&mut tx, account, entry).await?.ok_or(Error::NotFound)?;
     store::members::operators::mark_seen(&mut tx, member, actor.id(), entry.0).await?;
     Ok(tx.commit().await?)
-}
-
-/// How many requests wait for the holder of an account.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn waiting_count(app: &App, account: AccountId) -> Result<usize> {
-    Ok(store::transfers::waiting_for(&mut app.db.read().await?, account).await?.len())
 }
 
 /// The accounts that an account has traded with last, newest first, each once.
