@@ -108,14 +108,8 @@ use crate::routes::Routes;
 use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
-pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
-    sign_in::routes,
-    home::routes,
-    trade::routes,
-    a_trade::routes,
-    trade_task::routes,
-    waiting::routes,
-];
+pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] =
+    &[sign_in::routes, home::routes, trade::routes, a_trade::routes, trade_task::routes, waiting::routes];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
 /// a network.

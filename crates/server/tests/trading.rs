@@ -83,7 +83,10 @@ async fn what_is_wrong_is_said_and_what_was_typed_is_kept() {
         (&[("did", "provided"), ("with-who", "zz"), ("amount", "12"), ("what", "Bread")], "Nobody fits"),
         (&[("did", "provided"), ("amount", "12"), ("what", "Bread")], "Pick somebody"),
         (&[("did", "received"), ("with", "2"), ("amount", "12"), ("what", "Bread")], "two different"),
-        (&[("did", "received"), ("with", "3"), ("amount", "12"), ("what", "Bread"), ("day", "2031-01-01")], "not come"),
+        (
+            &[("did", "received"), ("with", "3"), ("amount", "12"), ("what", "Bread"), ("day", "2031-01-01")],
+            "not come",
+        ),
     ];
     for (typed, said) in cases {
         let page = ana.post("/MARL/trade/check", typed).await;
@@ -162,7 +165,8 @@ async fn trades_are_corrected_given_back_and_objected_to() {
     let page = ana.get(&format!("{trade}/edit")).await;
     page.assert_status(200);
     assert_eq!(page.field("amount"), Some("8.00"));
-    let (reversal, instead) = (page.field("reversal").expect("a name"), page.field("replacement").expect("a name"));
+    let (reversal, instead) =
+        (page.field("reversal").expect("a name"), page.field("replacement").expect("a name"));
     let wrong = [("reversal", reversal), ("replacement", instead), ("amount", "?"), ("what", "Shears")];
     ana.post(&format!("{trade}/edit"), &wrong).await.assert_status(422).assert_has("one number");
     let right = [("reversal", reversal), ("replacement", instead), ("amount", "6"), ("what", "Shears")];

@@ -89,8 +89,7 @@ impl Desk {
         let description = self.description(here);
         let traded_on = self.day(here);
         self.form.errors.in_order_of(&["did", "with", "provider", "receiver", "amount", "what", "day"]);
-        let (Some((giver, taker, stand)), Some(amount), true) =
-            (sides, amount, self.form.errors.is_empty())
+        let (Some((giver, taker, stand)), Some(amount), true) = (sides, amount, self.form.errors.is_empty())
         else {
             return Ok(None);
         };
