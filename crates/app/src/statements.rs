@@ -114,8 +114,8 @@ pub async fn page(app: &App, actor: &Actor, account: AccountId, filter: &Filter)
     Ok(Statement { party, account, policy, lines, older })
 }
 
-/// A whole span of a statement, oldest first, with the sums of the span; for a table or for print. At most [`WHOLE_MAX`]
-/// lines; words choose among the lines and change nothing of the sums.
+/// A whole span of a statement with its sums, for a table or for print. At most [`WHOLE_MAX`] lines; words choose among the
+/// lines and change nothing of the sums.
 ///
 /// # Errors
 /// As [`page`].
@@ -134,7 +134,6 @@ pub async fn whole(
         statement.lines.extend(next.lines);
         statement.older = next.older;
     }
-    statement.lines.reverse();
     Ok((statement, totals))
 }
 

@@ -57,6 +57,7 @@
 //! hold numbers and colours), positions in SVG in per cent, one filled `.btn` a page, `field-{name}` is what the list of
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
+pub mod chart;
 pub mod client;
 pub mod colour;
 pub mod cookies;
@@ -73,6 +74,7 @@ pub mod portrait;
 pub mod refusals;
 pub mod scale;
 pub mod security;
+pub mod statement;
 pub mod stop;
 pub mod visitor;
 
@@ -82,7 +84,7 @@ use crate::routes::Routes;
 use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
-pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[];
+pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[statement::routes];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
 /// a network.
