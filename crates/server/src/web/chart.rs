@@ -125,7 +125,9 @@ impl Frame {
 
     fn steps(&self, step: i64) -> impl Iterator<Item = i64> + use<> {
         let (low, high) = (self.low, self.high);
-        (0..=2 * STEPS).map(move |n| low.saturating_add(step.saturating_mul(n))).take_while(move |at| *at <= high)
+        (0..=2 * STEPS)
+            .map(move |n| low.saturating_add(step.saturating_mul(n)))
+            .take_while(move |at| *at <= high)
     }
 
     fn bar(&self, value: &Value, start: i64, slot: i64) -> Bar {

@@ -101,11 +101,7 @@ async fn make(asked: &Asked, frame: Frame, (span, form): (Span, Form)) -> Result
         has_own_days: !chips.iter().any(|chip| chip.is_chosen),
         query: span.query(&here.frame.l),
         newest: format!("{}{}", asked.path, span.query(&here.frame.l)),
-        everything: format!(
-            "{}{}",
-            asked.path,
-            Span { since: None, until: None, ..span }.query(&here.frame.l)
-        ),
+        everything: format!("{}{}", asked.path, span.wider().query(&here.frame.l)),
         path: asked.path.clone(),
         whose: asked.whose,
         older: older.unwrap_or_default(),

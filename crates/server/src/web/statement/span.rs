@@ -85,14 +85,24 @@ impl Span {
         query
     }
 
+    /// What to look at when there is nothing here: all days, and when it was all days already, all words.
+    #[must_use]
+    pub(super) fn wider(&self) -> Self {
+        let is_all = self.since.is_none() && self.until.is_none();
+        Self { words: if is_all { String::new() } else { self.words.clone() }, ..Self::default() }
+    }
+
     /// The spans that one tap chooses.
     #[must_use]
     pub(super) fn chips(&self, page: &Frame, path: &str) -> Vec<Chip> {
-        let choices = [
-            ("statement-three-months", Some(page.month_begins(page.now, 2))),
-            ("statement-this-year", Some(page.year_begins(page.now))),
+        let (months, year) = (page.month_begins(page.now, 2), page.year_begins(page.now));
+        let mut choices = vec![
+            ("statement-three-months", Some(months)),
+            ("statement-this-year", Some(year)),
             ("statement-all", None),
         ];
+        // In March both are the same.
+        choices.retain(|(key, _)| *key != "statement-this-year" || year != months);
         let chip = |(key, since): (&str, Option<i64>)| {
             let there = Self { since, until: None, words: self.words.clone(), before: None };
             Chip {
@@ -101,7 +111,7 @@ impl Span {
                 is_chosen: self.since == since && self.until.is_none(),
             }
         };
-        choices.map(chip).into()
+        choices.into_iter().map(chip).collect()
     }
 }
 
