@@ -106,7 +106,7 @@ async fn days_and_words_choose() {
     spring
         .assert_has("Plum jam")
         .assert_lacks("curtains")
-        .assert_has("Standing on 20 March 2026</dt><dd class=\"\">\u{200e}+23.52");
+        .assert_has("On 20 March 2026</dt><dd class=\"\">\u{200e}+23.52");
     let early = ana.get("/MARL/statement?since=2026-03-01&until=2026-03-13").await;
     early
         .assert_status(200)

@@ -91,7 +91,7 @@ async fn make(asked: &Asked, frame: Frame, (span, form): (Span, Form)) -> Result
     }
     let any = here.actor.can(Action::SeeTradeAny, Subject::exchange(here.id()));
     let doors = if any || here.actor.operates(asked.account) { Doors::Open } else { Doors::Shut };
-    let holder = (asked.whose != Whose::Mine).then(|| holder(&frame, &statement));
+    let holder = (asked.whose != Whose::Mine).then(|| holder(&frame, asked.whose, &statement));
     let older =
         statement.older.map(|entry| format!("{}{}&before={}", asked.path, span.query(&frame.l), entry.0));
     let chips = span.chips(&frame, &asked.path);
@@ -126,15 +126,16 @@ fn titled(frame: Frame, whose: Whose, holder: Option<&Holder>) -> Frame {
     }
 }
 
-fn holder(page: &Frame, statement: &Statement) -> Holder {
+fn holder(page: &Frame, whose: Whose, statement: &Statement) -> Holder {
     let party = &statement.party;
     let code = page.exchange.as_ref().map_or("", |exchange| &exchange.code);
     let digits = party.number.strip_prefix(code).unwrap_or(&party.number);
+    let href = if whose == Whose::Exchange { "about".to_owned() } else { format!("people/{digits}") };
     Holder {
-        name: party.name.clone(),
+        name: if whose == Whose::Exchange { page.home_name().to_owned() } else { party.name.clone() },
         number: party.number.clone(),
         face: Face::new(&party.name, &party.number, kind(party.kind), &party.portrait),
-        href: page.to(&format!("people/{digits}")),
+        href: page.to(&href),
     }
 }
 

@@ -23,7 +23,8 @@ struct Sheet {
     number: String,
     counted_in: String,
     between: String,
-    opening: Edge,
+    /// The standing before it.
+    opening: String,
     rows: Vec<Row>,
     totals: [String; 3],
     closing: Edge,
@@ -40,7 +41,7 @@ struct Head {
     contact: String,
 }
 
-/// The standing at an end of the span.
+/// The standing at the end of the span.
 struct Edge {
     day: String,
     standing: String,
@@ -84,7 +85,7 @@ pub(super) fn show(asked: &Asked, span: &Span, read: &Read) -> Response {
         number: read.statement.party.number.clone(),
         counted_in: counted_in(&page, asked),
         between: between(&page, unit, read),
-        opening: Edge { day: first_day(&page, span, read), standing: page.bare_signed(totals.opening, unit) },
+        opening: page.bare_signed(totals.opening, unit),
         rows: rows.iter().map(|group| row(&page, unit, group)).collect(),
         totals: [totals.provided, -totals.received, -totals.levies].map(|sum| page.bare(sum, unit)),
         closing: Edge { day: last_day(&page, span), standing: page.bare_signed(totals.closing, unit) },
