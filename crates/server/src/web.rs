@@ -76,6 +76,7 @@
 //! hold numbers and colours), positions in SVG in per cent, one filled `.btn` a page, `field-{name}` is what the list of
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
+pub mod a_trade;
 pub mod chart;
 pub mod client;
 pub mod colour;
@@ -85,10 +86,12 @@ pub mod face;
 pub mod forms;
 pub mod frame;
 pub mod guard;
+pub mod home;
 pub mod l10n;
 pub mod language;
 pub mod more;
 pub mod offline;
+pub mod person;
 pub mod portrait;
 pub mod refusals;
 pub mod scale;
@@ -96,7 +99,10 @@ pub mod security;
 pub mod sign_in;
 pub mod statement;
 pub mod stop;
+pub mod trade;
+pub mod trade_task;
 pub mod visitor;
+pub mod waiting;
 
 use axum::http::HeaderMap;
 
@@ -105,7 +111,12 @@ use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
 pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
-    sign_in::routes, //
+    sign_in::routes,
+    home::routes,
+    trade::routes,
+    a_trade::routes,
+    trade_task::routes,
+    waiting::routes,
     statement::routes,
 ];
 

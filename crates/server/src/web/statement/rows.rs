@@ -122,7 +122,7 @@ impl Group<'_> {
             (GroupKind::Levies, _) => page.with("count", self.lines.len()).t("statement-levies"),
             (_, Fold::Reversal) if words.is_empty() => page.t("statement-taking-back"),
             (_, Fold::Reversal) => page.with("words", words).t("statement-taking-back-why"),
-            _ if words.is_empty() => page.t("statement-no-words"),
+            _ if words.is_empty() => page.t("trade-no-words"),
             _ => words.to_owned(),
         }
     }
@@ -137,8 +137,8 @@ impl Group<'_> {
         let name = main.other.name.as_str();
         let mut said = vec![match (self.kind, main.fold, main.price() > 0) {
             (GroupKind::TakenBack, ..) | (_, Fold::Reversal, _) => name.to_owned(),
-            (_, _, true) => page.with("name", name).t("statement-provided-to"),
-            (_, _, false) => page.with("name", name).t("statement-received-from"),
+            (_, _, true) => page.with("name", name).t("home-row-provided"),
+            (_, _, false) => page.with("name", name).t("home-row-received"),
         }];
         if self.kind == GroupKind::TakenBack {
             let back = self.lines.first().map_or(0, |line| line.row.decided_at.0);
