@@ -77,6 +77,7 @@
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
 pub mod a_trade;
+pub mod about;
 pub mod chart;
 pub mod client;
 pub mod colour;
@@ -118,6 +119,7 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     trade_task::routes,
     waiting::routes,
     statement::routes,
+    about::routes,
 ];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
