@@ -18,6 +18,7 @@ pub mod integrity;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;
+pub mod many;
 pub mod members;
 pub mod memberships;
 pub mod news;

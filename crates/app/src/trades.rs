@@ -8,6 +8,7 @@ mod view;
 
 pub(crate) use view::{parties, party};
 
+pub(crate) use scratch::Scratch;
 pub use scratch::{Fate, Preview, preview};
 pub use store::parties::Party;
 pub use store::transfers::{EntryRow, ObjectionRow, TransferRow};
