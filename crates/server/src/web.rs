@@ -90,6 +90,7 @@ pub mod guard;
 pub mod home;
 pub mod l10n;
 pub mod language;
+pub mod many;
 pub mod me;
 pub mod message;
 pub mod more;
@@ -129,6 +130,7 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     waiting::routes,
     statement::routes,
     about::routes,
+    many::routes,
 ];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
