@@ -77,6 +77,8 @@
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
 pub mod a_trade;
+pub mod about;
+pub mod chart;
 pub mod client;
 pub mod colour;
 pub mod cookies;
@@ -88,6 +90,7 @@ pub mod guard;
 pub mod home;
 pub mod l10n;
 pub mod language;
+pub mod many;
 pub mod me;
 pub mod message;
 pub mod more;
@@ -100,6 +103,7 @@ pub mod reset;
 pub mod scale;
 pub mod security;
 pub mod sign_in;
+pub mod statement;
 pub mod stop;
 pub mod trade;
 pub mod trade_task;
@@ -124,6 +128,9 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     a_trade::routes,
     trade_task::routes,
     waiting::routes,
+    statement::routes,
+    about::routes,
+    many::routes,
 ];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
