@@ -1,5 +1,6 @@
 //! The directory, and finding one member.
 
+use ledger::Policy;
 use ledger::id::ExchangeId;
 use store::members::directory::{Line, Search};
 
@@ -64,6 +65,25 @@ pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -
     actor.may(Action::SeeMember, Subject::member(exchange, member.id))?;
     let line = store::members::directory::line(&mut tx, member.id).await?.ok_or(Error::NotFound)?;
     Ok((member, line))
+}
+
+/// Whether this person may see a member's balance and trading record: everyone inside where records are open, otherwise
+/// the member and whoever may see every statement.
+pub fn sees_record(actor: &Actor, exchange: ExchangeId, policy: &Policy, line: &Line) -> bool {
+    !policy.hides_records
+        || actor.operates(line.account)
+        || actor.can(Action::SeeStatementAny, Subject::account(exchange, line.account))
+}
+
+/// A member of one's own, whether it takes part or waits to be welcomed.
+///
+/// # Errors
+/// [`Error::NotFound`] for anyone who does not operate it.
+pub async fn own(app: &App, actor: &Actor, member: MemberId) -> Result<Member> {
+    if !actor.memberships().iter().any(|membership| membership.member == member) {
+        return Err(Error::NotFound);
+    }
+    super::get(&mut app.db.read().await?, member).await
 }
 
 /// The whole account number for what somebody types inside an exchange: at least four digits after its code.
