@@ -57,6 +57,7 @@
 //! hold numbers and colours), positions in SVG in per cent, one filled `.btn` a page, `field-{name}` is what the list of
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
+pub mod account;
 pub mod client;
 pub mod colour;
 pub mod cookies;
@@ -65,11 +66,18 @@ pub mod face;
 pub mod forms;
 pub mod frame;
 pub mod guard;
+pub mod invite;
+pub mod join;
 pub mod l10n;
 pub mod language;
+pub mod leave;
+pub mod member;
 pub mod more;
 pub mod offline;
+pub mod operate;
+pub mod people;
 pub mod portrait;
+pub mod profile;
 pub mod refusals;
 pub mod scale;
 pub mod security;
@@ -82,7 +90,16 @@ use crate::routes::Routes;
 use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
-pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[];
+pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
+    account::routes,
+    invite::routes,
+    join::routes,
+    leave::routes,
+    member::routes,
+    operate::routes,
+    people::routes,
+    profile::routes,
+];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
 /// a network.

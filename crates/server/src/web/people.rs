@@ -1,0 +1,109 @@
+//! People: the directory, by name, with a search and each member's trading record in short.
+
+use app::actor::Action;
+use app::members::{self, Directory, Line, Lookup, MemberId};
+use askama::Template;
+
+use super::errors::render;
+use super::face::Face;
+use super::frame::{Frame, Place};
+use super::l10n::UnitView;
+use super::stop::{Answer, encoded};
+use super::visitor::Here;
+use crate::routes::Routes;
+use crate::state::Server;
+
+/// Adds the routes of the directory.
+pub fn routes(routes: Routes<Server>) -> Routes<Server> {
+    routes.get("/{code}/people", directory)
+}
+
+/// `people.html`.
+#[derive(Template)]
+#[template(path = "people.html")]
+struct PeoplePage {
+    page: Frame,
+    unit: UnitView,
+    /// What is looked for; empty: everyone.
+    words: String,
+    /// Whether this is the first page of the list.
+    is_first: bool,
+    rows: Vec<Row>,
+    /// Where the list goes on; empty when it does not.
+    more: String,
+    may_invite: bool,
+}
+
+/// A member in the list.
+struct Row {
+    href: String,
+    face: Face,
+    name: String,
+    /// Number and place.
+    sub: String,
+    /// The trading record in short; empty when it is hidden.
+    record: String,
+    /// The balance; none when it is hidden.
+    balance: Option<i64>,
+    is_resting: bool,
+    is_mine: bool,
+}
+
+/// `GET /{code}/people?q=…`: members by name; `name` and `after` say where the page before ended.
+async fn directory(here: Here) -> Answer {
+    let lookup = Lookup { words: here.query.get("q").to_owned(), after: after(&here) };
+    let found = members::directory(here.app(), &here.actor, here.id(), &lookup).await?;
+    let page = here.frame.clone().titled("people-title").at(Place::People);
+    Ok(render(&PeoplePage {
+        unit: here.unit.clone(),
+        is_first: lookup.after.is_none(),
+        rows: found.lines.iter().map(|line| row(&here, line)).collect(),
+        more: more(&here, &found, &lookup.words),
+        may_invite: here.can(Action::Invite),
+        words: lookup.words,
+        page,
+    }))
+}
+
+fn after(here: &Here) -> Option<(String, MemberId)> {
+    let id = here.query.get("after").parse().ok()?;
+    Some((here.query.raw("name").to_owned(), MemberId(id)))
+}
+
+fn more(here: &Here, found: &Directory, words: &str) -> String {
+    let Some((name, id)) = &found.next else { return String::new() };
+    let words = encoded(words);
+    here.frame.to(&format!("people?q={words}&name={}&after={}", encoded(name), id.0))
+}
+
+fn row(here: &Here, line: &Line) -> Row {
+    let seen = members::sees_record(&here.actor, here.id(), &here.policy, line);
+    Row {
+        href: here.frame.to(&format!("people/{}", digits(here, &line.number))),
+        face: Face::new(&line.name, &line.number, line.kind.as_str(), &line.portrait),
+        name: line.name.clone(),
+        sub: sub(&line.number, &line.place),
+        record: if seen { record(here, line) } else { String::new() },
+        balance: seen.then_some(line.balance),
+        is_resting: line.account_state != "active",
+        is_mine: here.actor.operates(line.account),
+    }
+}
+
+fn record(here: &Here, line: &Line) -> String {
+    if line.provided_count + line.received_count == 0 {
+        return here.frame.t("people-new");
+    }
+    let counted = here.frame.with("provided", line.provided_count).with("received", line.received_count);
+    counted.t("people-record")
+}
+
+/// Number and place in a line: "MARL0112, Canal Side".
+pub(super) fn sub(number: &str, place: &str) -> String {
+    if place.is_empty() { number.to_owned() } else { format!("{number}, {place}") }
+}
+
+/// The digits of a number, as they stand in addresses: `0112` of `MARL0112`.
+pub(super) fn digits<'n>(here: &Here, number: &'n str) -> &'n str {
+    number.strip_prefix(here.exchange.code.as_str()).unwrap_or(number)
+}
