@@ -13,6 +13,8 @@ pub mod demo;
 pub mod error;
 pub mod exchanges;
 pub mod form;
+pub mod installation;
+pub mod integrity;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;

@@ -4,7 +4,6 @@ use ledger::account;
 use ledger::id::ExchangeId;
 use ledger::refusal::Refusal;
 use store::Tx;
-pub use store::members::directory::Line;
 pub use store::members::{Kind, Member, MemberId, State};
 
 use crate::App;
@@ -21,7 +20,7 @@ mod directory;
 mod profile;
 
 pub use application::{Application, apply, withdraw};
-pub use directory::{Directory, Lookup, directory, find, full_number, own, sees_record};
+pub use directory::{Directory, Listed, Lookup, Standing, directory, find, full_number, own};
 pub use profile::{ABOUT_MAX, ProfileForm, accept_terms, edit_profile};
 
 /// Who asks to join, in the order of asking.

@@ -1,7 +1,7 @@
-//! How requests to an account are accepted, and whose records are seen.
+//! How requests to an account are accepted, and one's own member.
 
 use app::accounts::{self, AcceptForm};
-use app::members::{self, Lookup};
+use app::members;
 use app::testing::World;
 use ledger::account::Acceptance;
 
@@ -57,26 +57,6 @@ async fn a_wrong_answer_changes_nothing_and_names_its_field() {
     assert_eq!(accounts::accepting(app, &actor, ana.account).await.unwrap().own, None);
     assert!(accounts::accepting(app, &actor, ben.account).await.is_err(), "others do not see it");
     assert!(accounts::set_accepting(app, &actor, ben.account, &answer("everything")).await.is_err());
-}
-
-#[tokio::test]
-async fn hidden_records_are_seen_by_their_member_and_by_keepers() {
-    let world = World::new().await;
-    let exchange = world.exchange("MARL").await;
-    let (ana, _) = (world.member("ana", exchange).await, world.member("ben", exchange).await);
-    world.coordinator("cleo", exchange).await;
-    let app = &world.app;
-    let directory = members::directory(app, &world.actor("ana").await, exchange, &Lookup::default()).await;
-    let directory = directory.unwrap();
-    let line = directory.lines.iter().find(|line| line.account == ana.account).unwrap();
-    let mut policy = accounts::policy(app, exchange).await.unwrap();
-    for (name, seen) in [("ana", true), ("ben", false), ("cleo", true), ("admin-marl", true)] {
-        let actor = world.actor(name).await;
-        policy.hides_records = false;
-        assert!(members::sees_record(&actor, exchange, &policy, line), "{name}, open");
-        policy.hides_records = true;
-        assert_eq!(members::sees_record(&actor, exchange, &policy, line), seen, "{name}, hidden");
-    }
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! A member: about, how to reach them, where they stand and what they have traded, and the way to a trade.
 
 use app::actor::{Action, Subject};
-use app::members::{self, Kind, Line, Member, State};
+use app::members::{self, Kind, Listed, Member, Standing, State};
 use askama::Template;
 use axum::extract::Path;
 
@@ -84,7 +84,6 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
     let (member, line) = members::find(here.app(), &here.actor, here.id(), &number).await?;
     let page = here.frame.clone().titled_as(&member.name).at(Place::People);
     let is_own = here.actor.operates(line.account);
-    let seen = members::sees_record(&here.actor, here.id(), &here.policy, &line);
     Ok(render(&MemberPage {
         unit: here.unit.clone(),
         face: Face::new(&line.name, &line.number, line.kind.as_str(), &line.portrait),
@@ -92,7 +91,7 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
         since: since(&here, &member),
         kind: kind(&here, member.kind),
         contacts: contacts(&member),
-        record: seen.then(|| record(&line)),
+        record: line.standing.map(record),
         unusual: unusual(&here, &member, &line),
         trade: if is_own { String::new() } else { trade(&here, &member, &line) },
         doors: doors(&here, &line, is_own),
@@ -131,22 +130,23 @@ fn contacts(member: &Member) -> Vec<Contact> {
     given.map(|(icon, href, label)| Contact { icon, href, label: label.to_owned() }).collect()
 }
 
-fn record(line: &Line) -> Record {
+fn record(standing: Standing) -> Record {
+    let Standing { balance, floor, ceiling, record } = standing;
     Record {
-        balance: line.balance,
-        scale: Scale::new(line.balance, line.floor, line.ceiling),
-        sentence: match line.balance {
+        balance,
+        scale: Scale::new(balance, floor, ceiling),
+        sentence: match balance {
             ..0 => "member-below",
             0 => "member-even",
             1.. => "member-above",
         },
-        provided: Sum { count: line.provided_count, total: line.provided_total },
-        received: Sum { count: line.received_count, total: line.received_total },
-        last: line.provided_last.max(line.received_last).map(|at| at.0),
+        provided: Sum { count: record.provided_count, total: record.provided_total },
+        received: Sum { count: record.received_count, total: record.received_total },
+        last: record.provided_last.max(record.received_last).map(|at| at.0),
     }
 }
 
-fn unusual(here: &Here, member: &Member, line: &Line) -> String {
+fn unusual(here: &Here, member: &Member, line: &Listed) -> String {
     let key = match (member.state, line.account_state.as_str()) {
         (State::Left, _) | (_, "closed") => "member-left",
         (_, "disabled") => "member-resting",
@@ -157,7 +157,7 @@ fn unusual(here: &Here, member: &Member, line: &Line) -> String {
 }
 
 /// Where a trade with this member begins, if the reader may record one and the account takes part.
-fn trade(here: &Here, member: &Member, line: &Line) -> String {
+fn trade(here: &Here, member: &Member, line: &Listed) -> String {
     let takes_part = member.state == State::Active && line.account_state == "active";
     let may = here.can(Action::Pay) || here.can(Action::RecordForOthers);
     if takes_part && may && here.membership.is_some() {
@@ -167,7 +167,7 @@ fn trade(here: &Here, member: &Member, line: &Line) -> String {
     }
 }
 
-fn doors(here: &Here, line: &Line, is_own: bool) -> Vec<Door> {
+fn doors(here: &Here, line: &Listed, is_own: bool) -> Vec<Door> {
     let digits = people::digits(here, &line.number);
     let subject = Subject::account(here.id(), line.account);
     let sees = here.actor.can(Action::SeeStatementAny, subject) && !is_own;

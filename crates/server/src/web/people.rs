@@ -1,7 +1,7 @@
 //! People: the directory, by name, with a search and each member's trading record in short.
 
 use app::actor::Action;
-use app::members::{self, Directory, Line, Lookup, MemberId};
+use app::members::{self, Directory, Listed, Lookup, MemberId, Standing};
 use askama::Template;
 
 use super::errors::render;
@@ -76,25 +76,25 @@ fn more(here: &Here, found: &Directory, words: &str) -> String {
     here.frame.to(&format!("people?q={words}&name={}&after={}", encoded(name), id.0))
 }
 
-fn row(here: &Here, line: &Line) -> Row {
-    let seen = members::sees_record(&here.actor, here.id(), &here.policy, line);
+fn row(here: &Here, line: &Listed) -> Row {
     Row {
         href: here.frame.to(&format!("people/{}", digits(here, &line.number))),
         face: Face::new(&line.name, &line.number, line.kind.as_str(), &line.portrait),
         name: line.name.clone(),
         sub: sub(&line.number, &line.place),
-        record: if seen { record(here, line) } else { String::new() },
-        balance: seen.then_some(line.balance),
+        record: line.standing.map(|standing| record(here, standing)).unwrap_or_default(),
+        balance: line.standing.map(|standing| standing.balance),
         is_resting: line.account_state != "active",
         is_mine: here.actor.operates(line.account),
     }
 }
 
-fn record(here: &Here, line: &Line) -> String {
-    if line.provided_count + line.received_count == 0 {
+fn record(here: &Here, standing: Standing) -> String {
+    let record = standing.record;
+    if record.provided_count + record.received_count == 0 {
         return here.frame.t("people-new");
     }
-    let counted = here.frame.with("provided", line.provided_count).with("received", line.received_count);
+    let counted = here.frame.with("provided", record.provided_count).with("received", record.received_count);
     counted.t("people-record")
 }
 
