@@ -76,6 +76,7 @@
 //! hold numbers and colours), positions in SVG in per cent, one filled `.btn` a page, `field-{name}` is what the list of
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
+pub mod a_trade;
 pub mod account;
 pub mod client;
 pub mod colour;
@@ -85,6 +86,7 @@ pub mod face;
 pub mod forms;
 pub mod frame;
 pub mod guard;
+pub mod home;
 pub mod invite;
 pub mod join;
 pub mod l10n;
@@ -95,6 +97,7 @@ pub mod more;
 pub mod offline;
 pub mod operate;
 pub mod people;
+pub mod person;
 pub mod portrait;
 pub mod profile;
 pub mod refusals;
@@ -102,7 +105,10 @@ pub mod scale;
 pub mod security;
 pub mod sign_in;
 pub mod stop;
+pub mod trade;
+pub mod trade_task;
 pub mod visitor;
+pub mod waiting;
 
 use axum::http::HeaderMap;
 
@@ -111,6 +117,12 @@ use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
 pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
+    sign_in::routes,
+    home::routes,
+    trade::routes,
+    a_trade::routes,
+    trade_task::routes,
+    waiting::routes,
     account::routes,
     invite::routes,
     join::routes,
@@ -119,7 +131,6 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     operate::routes,
     people::routes,
     profile::routes,
-    sign_in::routes,
 ];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without

@@ -149,17 +149,11 @@ async fn one_leaves_at_zero_and_surely() {
 }
 
 #[tokio::test]
-async fn the_exchange_s_own_account_is_its_administrators_affair() {
+async fn strangers_have_no_account_and_the_exchange_s_own_is_open() {
     let scene = marl().await;
     scene.server.world.user("dan").await;
     scene.server.as_user("dan").await.get("/MARL/account").await.assert_status(403);
     scene.server.anon().get("/MARL/account").await.assert_status(303);
-    scene
-        .server
-        .as_user("ana")
-        .await
-        .get("/MARL/people/0")
-        .await
-        .assert_status(200)
-        .assert_lacks("trade?with=0000\"");
+    let page = scene.server.as_user("ana").await.get("/MARL/people/0").await;
+    page.assert_status(200).assert_has("/MARL/own-account").assert_lacks("class=\"scale\"");
 }

@@ -56,7 +56,7 @@ async fn a_member_s_page_shows_what_the_reader_may_see() {
     let cleo = server.as_user("cleo").await.get("/MARL/people/0003").await;
     cleo.assert_has("/MARL/people/0003/statement").assert_lacks("/admin/");
     let admin = server.as_user("admin-marl").await.get("/MARL/people/0003").await;
-    admin.assert_has("/MARL/people/0003/statement").assert_has("/MARL/admin/member/0003");
+    admin.assert_has("/MARL/people/0003/statement").assert_has("/MARL/admin/people/0003");
     server.world.user("stranger").await;
     server.as_user("stranger").await.get("/MARL/people/0003").await.assert_status(404);
 }

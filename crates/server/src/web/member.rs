@@ -6,10 +6,10 @@ use askama::Template;
 use axum::extract::Path;
 
 use super::errors::render;
-use super::face::Face;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
 use super::people;
+use super::person::Person;
 use super::scale::Scale;
 use super::stop::Answer;
 use super::visitor::Here;
@@ -27,10 +27,9 @@ pub fn routes(routes: Routes<Server>) -> Routes<Server> {
 struct MemberPage {
     page: Frame,
     unit: UnitView,
-    face: Face,
+    person: Person,
+    /// The name for sentences.
     name: String,
-    /// Number and place.
-    sub: String,
     /// "Here since May 2022", or empty.
     since: String,
     /// What kind of member, unless it is one person; otherwise empty.
@@ -43,7 +42,8 @@ struct MemberPage {
     unusual: String,
     /// Where a trade with this member begins; empty when there can be none.
     trade: String,
-    is_own: bool,
+    /// Where the statement that every member may read is; mostly empty.
+    open_statement: String,
     /// Doors for those who look after the exchange.
     doors: Vec<Door>,
 }
@@ -83,21 +83,20 @@ struct Door {
 async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
     let (member, line) = members::find(here.app(), &here.actor, here.id(), &number).await?;
     let page = here.frame.clone().titled_as(&member.name).at(Place::People);
-    let is_own = here.actor.operates(line.account);
+    let person = Person::of_line(&line, &here.actor);
     Ok(render(&MemberPage {
         unit: here.unit.clone(),
-        face: Face::new(&line.name, &line.number, line.kind.as_str(), &line.portrait),
-        sub: people::sub(&line.number, &line.place),
+        name: person.short.clone(),
         since: since(&here, &member),
         kind: kind(&here, member.kind),
         contacts: contacts(&member),
-        record: line.standing.map(record),
+        record: line.standing.filter(|_| line.kind != Kind::Administration).map(record),
         unusual: unusual(&here, &member, &line),
-        trade: if is_own { String::new() } else { trade(&here, &member, &line) },
-        doors: doors(&here, &line, is_own),
-        is_own,
-        name: member.name,
+        trade: if person.mine { String::new() } else { trade(&here, &member, &line) },
+        open_statement: open_statement(&here, &line),
+        doors: doors(&here, &line, person.mine),
         about: member.about,
+        person,
         page,
     }))
 }
@@ -167,6 +166,15 @@ fn trade(here: &Here, member: &Member, line: &Listed) -> String {
     }
 }
 
+/// Where everybody reads the statement of an open account.
+fn open_statement(here: &Here, line: &Listed) -> String {
+    match line.kind {
+        Kind::Administration => here.frame.to("own-account"),
+        Kind::Public => here.frame.to(&format!("people/{}/statement", people::digits(here, &line.number))),
+        Kind::Individual | Kind::Shared | Kind::Organisation | Kind::Company => String::new(),
+    }
+}
+
 fn doors(here: &Here, line: &Listed, is_own: bool) -> Vec<Door> {
     let digits = people::digits(here, &line.number);
     let subject = Subject::account(here.id(), line.account);
@@ -181,6 +189,6 @@ fn doors(here: &Here, line: &Listed, is_own: bool) -> Vec<Door> {
         sees.then(|| door(format!("people/{digits}/statement"), "statement", 5, "member-statement"));
     let keeps = here.can(Action::SeeAdministration);
     let administration =
-        keeps.then(|| door(format!("admin/member/{digits}"), "shield", 2, "member-administration"));
+        keeps.then(|| door(format!("admin/people/{digits}"), "shield", 2, "member-administration"));
     statement.into_iter().chain(administration).collect()
 }

@@ -5,9 +5,9 @@ use app::members::{self, Directory, Listed, Lookup, MemberId, Standing};
 use askama::Template;
 
 use super::errors::render;
-use super::face::Face;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
+use super::person::Person;
 use super::stop::{Answer, encoded};
 use super::visitor::Here;
 use crate::routes::Routes;
@@ -37,16 +37,14 @@ struct PeoplePage {
 /// A member in the list.
 struct Row {
     href: String,
-    face: Face,
-    name: String,
-    /// Number and place.
+    person: Person,
+    /// The digits of the number, and the place.
     sub: String,
     /// The trading record in short; empty when it is hidden.
     record: String,
     /// The balance; none when it is hidden.
     balance: Option<i64>,
     is_resting: bool,
-    is_mine: bool,
 }
 
 /// `GET /{code}/people?q=…`: members by name; `name` and `after` say where the page before ended.
@@ -79,13 +77,11 @@ fn more(here: &Here, found: &Directory, words: &str) -> String {
 fn row(here: &Here, line: &Listed) -> Row {
     Row {
         href: here.frame.to(&format!("people/{}", digits(here, &line.number))),
-        face: Face::new(&line.name, &line.number, line.kind.as_str(), &line.portrait),
-        name: line.name.clone(),
-        sub: sub(&line.number, &line.place),
+        person: Person::of_line(line, &here.actor),
+        sub: sub(digits(here, &line.number), &line.place),
         record: line.standing.map(|standing| record(here, standing)).unwrap_or_default(),
         balance: line.standing.map(|standing| standing.balance),
         is_resting: line.account_state != "active",
-        is_mine: here.actor.operates(line.account),
     }
 }
 
@@ -98,8 +94,8 @@ fn record(here: &Here, standing: Standing) -> String {
     counted.t("people-record")
 }
 
-/// Number and place in a line: "MARL0112, Canal Side".
-pub(super) fn sub(number: &str, place: &str) -> String {
+/// "0112, Canal Side", or the number alone.
+fn sub(number: &str, place: &str) -> String {
     if place.is_empty() { number.to_owned() } else { format!("{number}, {place}") }
 }
 

@@ -44,6 +44,8 @@ member-resting = Aquest compte està en pausa. { $name } no participa en interca
 member-suspended = Qui porta la comunitat ha aturat aquest compte. De moment no es poden fer intercanvis amb { $name }.
 member-left = { $name } ha deixat la comunitat.
 member-keepers = Per a qui porta la comunitat
+member-open-statement = El seu extracte
+member-open-statement-sub = El pot llegir qualsevol membre
 member-statement = Extracte de { $name }
 member-administration = Compte i pertinença
 

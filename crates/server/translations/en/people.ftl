@@ -44,6 +44,8 @@ member-resting = This account rests. { $name } takes no part in trades at the mo
 member-suspended = Those who look after the exchange have stopped this account. Trades with { $name } are not possible at the moment.
 member-left = { $name } has left the exchange.
 member-keepers = For those who look after the exchange
+member-open-statement = Its statement
+member-open-statement-sub = Every member may read it
 member-statement = Statement of { $name }
 member-administration = Account and membership
 

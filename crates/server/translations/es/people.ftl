@@ -44,6 +44,8 @@ member-resting = Esta cuenta está en pausa. { $name } no participa en intercamb
 member-suspended = Quienes llevan la comunidad han detenido esta cuenta. Por ahora no se puede intercambiar con { $name }.
 member-left = { $name } ha dejado la comunidad.
 member-keepers = Para quienes llevan la comunidad
+member-open-statement = Su extracto
+member-open-statement-sub = Lo puede leer cualquier miembro
 member-statement = Extracto de { $name }
 member-administration = Cuenta y pertenencia
 

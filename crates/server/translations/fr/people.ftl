@@ -44,6 +44,8 @@ member-resting = Ce compte est en pause. { $name } ne prend part à aucun échan
 member-suspended = Les personnes qui s’occupent de la communauté ont arrêté ce compte. On ne peut pas échanger avec { $name } en ce moment.
 member-left = { $name } a quitté la communauté.
 member-keepers = Pour les personnes qui s’occupent de la communauté
+member-open-statement = Son relevé
+member-open-statement-sub = Chaque membre peut le lire
 member-statement = Relevé de { $name }
 member-administration = Compte et adhésion
 

@@ -44,6 +44,8 @@ member-resting = Esta conta está em pausa. { $name } não participa em trocas n
 member-suspended = Quem cuida da comunidade parou esta conta. Neste momento não é possível fazer trocas com { $name }.
 member-left = { $name } deixou a comunidade.
 member-keepers = Para quem cuida da comunidade
+member-open-statement = O seu extrato
+member-open-statement-sub = Qualquer membro o pode ler
 member-statement = Extrato de { $name }
 member-administration = Conta e participação
 

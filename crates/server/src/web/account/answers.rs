@@ -4,9 +4,8 @@ use app::accounts::Accepting;
 use app::trades::Party;
 use ledger::account::Acceptance;
 
-use crate::web::face::Face;
 use crate::web::forms::{Form, Typed};
-use crate::web::people;
+use crate::web::person::Person;
 use crate::web::visitor::Here;
 
 /// The question with its answers.
@@ -29,14 +28,8 @@ pub(super) struct Choice {
 
 /// A member who may stand on the list.
 pub(super) struct Tick {
-    /// The account's number.
-    pub number: String,
-    /// The name.
-    pub name: String,
-    /// Number and place.
-    pub sub: String,
-    /// The face.
-    pub face: Face,
+    /// Who.
+    pub person: Person,
     /// Whether it is ticked.
     pub is_ticked: bool,
 }
@@ -62,8 +55,9 @@ pub(super) fn begin(form: &mut Form, now: &Accepting) {
 impl Answers {
     /// The answers for a reader who has traded with these members.
     pub(super) fn new(here: &Here, form: &Form, now: &Accepting, partners: &[Party]) -> Self {
-        let somebody =
-            partners.first().map_or_else(|| here.frame.t("account-somebody"), |party| party.name.clone());
+        let somebody = partners
+            .first()
+            .map_or_else(|| here.frame.t("account-somebody"), |party| Person::of(party, &here.actor).short);
         let hour = here.policy.unit.from_hours(1);
         let told = here.frame.with("name", somebody).with("amount", here.frame.amount(hour, &here.unit));
         let choice = |value, key: &str| Choice {
@@ -78,7 +72,7 @@ impl Answers {
             choice("days", "account-answer-days"),
             choice("everything", "account-answer-everything"),
         ];
-        Self { choices, ticks: ticks(form, now, partners) }
+        Self { choices, ticks: ticks(here, form, now, partners) }
     }
 }
 
@@ -92,14 +86,11 @@ fn of_exchange(here: &Here, now: &Accepting) -> String {
 }
 
 /// Those on the list first, then those traded with last.
-fn ticks(form: &Form, now: &Accepting, partners: &[Party]) -> Vec<Tick> {
+fn ticks(here: &Here, form: &Form, now: &Accepting, partners: &[Party]) -> Vec<Tick> {
     let others = partners.iter().filter(|party| now.listed.iter().all(|on| on.account != party.account));
     let sent = form.typed.has("listed");
     let tick = |party: &Party| Tick {
-        number: party.number.clone(),
-        name: party.name.clone(),
-        sub: people::sub(&party.number, &party.place),
-        face: Face::new(&party.name, &party.number, kind_word(party.kind), &party.portrait),
+        person: Person::of(party, &here.actor),
         is_ticked: if sent {
             form.picked("listed", &party.number)
         } else {
@@ -107,15 +98,4 @@ fn ticks(form: &Form, now: &Accepting, partners: &[Party]) -> Vec<Tick> {
         },
     };
     now.listed.iter().chain(others).map(tick).collect()
-}
-
-/// The kind of holder as faces name it.
-const fn kind_word(kind: ledger::account::Kind) -> &'static str {
-    use ledger::account::Kind;
-    match kind {
-        Kind::Individual | Kind::Shared => "individual",
-        Kind::Administration | Kind::Organisation | Kind::Company | Kind::Public | Kind::Virtual => {
-            "organisation"
-        }
-    }
 }
