@@ -9,6 +9,10 @@ use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
 
+mod requests;
+
+pub use requests::{AcceptForm, Accepting, DAYS_MAX, accepting, set_accepting};
+
 /// An account's limits, as an administrator sets them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {

@@ -20,7 +20,7 @@ mod directory;
 mod profile;
 
 pub use application::{Application, apply, withdraw};
-pub use directory::{Directory, Listed, Lookup, Standing, directory, find, full_number};
+pub use directory::{Directory, Listed, Lookup, Standing, directory, find, full_number, own};
 pub use profile::{ABOUT_MAX, ProfileForm, accept_terms, edit_profile};
 
 /// Who asks to join, in the order of asking.

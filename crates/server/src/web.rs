@@ -79,6 +79,7 @@
 pub mod a_trade;
 pub mod about;
 pub mod chart;
+pub mod account;
 pub mod client;
 pub mod colour;
 pub mod cookies;
@@ -88,15 +89,22 @@ pub mod forms;
 pub mod frame;
 pub mod guard;
 pub mod home;
+pub mod invite;
+pub mod join;
 pub mod l10n;
 pub mod language;
 pub mod many;
 pub mod me;
 pub mod message;
+pub mod leave;
+pub mod member;
 pub mod more;
 pub mod offline;
+pub mod operate;
+pub mod people;
 pub mod person;
 pub mod portrait;
+pub mod profile;
 pub mod refusals;
 pub mod register;
 pub mod reset;
@@ -131,6 +139,14 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     statement::routes,
     about::routes,
     many::routes,
+    account::routes,
+    invite::routes,
+    join::routes,
+    leave::routes,
+    member::routes,
+    operate::routes,
+    people::routes,
+    profile::routes,
 ];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
