@@ -209,6 +209,16 @@ pub async fn account(app: &App, actor: &Actor, id: AccountId) -> Result<Account>
     Ok(row.account()?)
 }
 
+/// An account as the rules see it, for those who may change it.
+///
+/// # Errors
+/// [`Error::NotFound`] or [`Error::NotAllowed`].
+pub async fn administered(app: &App, actor: &Actor, id: AccountId) -> Result<Account> {
+    let row = row(app, id).await?;
+    actor.may(Action::SeeAdministration, Subject::account(row.exchange, id))?;
+    Ok(row.account()?)
+}
+
 /// That this person may see an account's statement: their own, a public one, or any as coordinator or administrator.
 pub(crate) fn may_see(actor: &Actor, row: &AccountRow) -> Result<()> {
     let subject = Subject::account(row.exchange, row.id);

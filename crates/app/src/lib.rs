@@ -13,6 +13,7 @@ pub mod demo;
 pub mod error;
 pub mod exchanges;
 pub mod form;
+pub mod health;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;
@@ -50,6 +51,8 @@ pub struct App {
     pub random: Random,
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
+    /// Since when it is at work.
+    pub started_at: ledger::Instant,
 }
 
 impl App {
@@ -59,7 +62,8 @@ impl App {
     /// When the database does not answer.
     pub async fn start(db: Db, clock: Clock, random: Random) -> Result<Self> {
         let teller = Teller::start(&db, clock.clone()).await?;
-        Ok(Self { db, teller, clock, random, passwords: password::Passwords::default() })
+        let started_at = clock.now();
+        Ok(Self { db, teller, clock, random, passwords: password::Passwords::default(), started_at })
     }
 
     /// Finishes what the teller has accepted, then closes the database.
