@@ -219,6 +219,29 @@ pub async fn administered(app: &App, actor: &Actor, id: AccountId) -> Result<Acc
     Ok(row.account()?)
 }
 
+/// How many requests wait for this account's answer, for whoever operates it; nothing waits for others.
+///
+/// # Errors
+/// When the database fails.
+pub async fn waiting_count(app: &App, actor: &Actor, account: AccountId) -> Result<u32> {
+    if !actor.operates(account) {
+        return Ok(0);
+    }
+    let count = store::transfers::count_waiting(&mut app.db.read().await?, account).await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// Whose an account is, for members of its exchange, as a refusal names it.
+///
+/// # Errors
+/// [`Error::NotFound`] for strangers, and when nobody holds it.
+pub async fn holder_name(app: &App, actor: &Actor, account: AccountId) -> Result<String> {
+    let mut tx = app.db.read().await?;
+    let member = store::members::by_account(&mut tx, account).await?.ok_or(Error::NotFound)?;
+    actor.may(Action::SeeMember, Subject::member(member.exchange, member.id))?;
+    Ok(member.name)
+}
+
 /// That this person may see an account's statement: their own, a public one, or any as coordinator or administrator.
 pub(crate) fn may_see(actor: &Actor, row: &AccountRow) -> Result<()> {
     let subject = Subject::account(row.exchange, row.id);

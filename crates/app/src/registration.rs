@@ -1,9 +1,11 @@
 //! Becoming a user: registering, confirming the address, and finding back in when the password is lost.
 
+use ledger::id::UserId;
 use store::links::{Link, Purpose};
 use store::users::NewUser;
 
 use crate::App;
+use crate::actor::{Action, Actor, Subject};
 use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 use crate::form::{Email, Form};
@@ -99,7 +101,7 @@ async fn write_registration(app: &App, person: Person<'_>) -> Result<()> {
 }
 
 /// Makes the links sent before stop working, and sends a new one.
-async fn ask_to_confirm(tx: &mut store::Tx, app: &App, user: ledger::id::UserId) -> Result<()> {
+async fn ask_to_confirm(tx: &mut store::Tx, app: &App, user: UserId) -> Result<()> {
     let now = app.clock.now();
     let user = store::users::get(tx, user).await?.ok_or(Error::NotFound)?;
     store::links::void(tx, user.id, Purpose::Confirm, now).await?;
@@ -182,6 +184,20 @@ pub async fn request_reset(app: &App, email: &str, network: &str) -> Result<()> 
         mail::to_user_unconfirmed(&mut tx, &user, Letter::ResetPassword { token: token.text() }, now).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Makes the token of a link to choose a new password, for the keeper of the machine to hand over; no letter is sent.
+///
+/// # Errors
+/// [`Error::NotAllowed`] unless the program itself asks, [`Error::NotFound`].
+pub async fn reset_token(app: &App, actor: &Actor, user: UserId) -> Result<String> {
+    actor.may(Action::RunServer, Subject::server())?;
+    let mut tx = app.db.write().await?;
+    let user = store::users::get(&mut tx, user).await?.ok_or(Error::NotFound)?;
+    store::links::void(&mut tx, user.id, Purpose::Reset, app.clock.now()).await?;
+    let token = link_to_user(&mut tx, app, &user, Purpose::Reset).await?;
+    tx.commit().await?;
+    Ok(token.text())
 }
 
 /// Changes the password with the link of a letter. All sessions end; whoever held the letter holds the address, so that it

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use axum::extract::{Path, State};
+use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use rust_embed::RustEmbed;
@@ -98,11 +98,12 @@ pub async fn worker() -> Response {
 }
 
 /// `GET /manifest.webmanifest`: what makes the pages installable, under the server's own name.
-pub async fn manifest(State(name): State<Arc<str>>) -> Response {
+#[must_use]
+pub fn manifest(name: &str) -> Response {
     let icon = |file: &str, sizes: &str, kind: &str, purpose: &str| serde_json::json!({"src": url(file), "sizes": sizes, "type": kind, "purpose": purpose});
     let manifest = serde_json::json!({
-        "name": &*name,
-        "short_name": &*name,
+        "name": name,
+        "short_name": name,
         "id": "/",
         "start_url": "/",
         "scope": "/",

@@ -1,4 +1,11 @@
 //! The doors of Ayni: web pages, jobs and the command line. Decides nothing; that is `app`'s.
 
+pub mod admin;
 pub mod assets;
+pub mod config;
+pub mod lock;
+pub mod router;
+pub mod routes;
+pub mod serve;
+pub mod state;
 pub mod web;

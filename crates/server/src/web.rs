@@ -57,35 +57,44 @@
 //! hold numbers and colours), positions in SVG in per cent, one filled `.btn` a page, `field-{name}` is what the list of
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
+pub mod client;
 pub mod colour;
+pub mod cookies;
 pub mod errors;
 pub mod face;
 pub mod forms;
 pub mod frame;
+pub mod guard;
 pub mod l10n;
 pub mod language;
 pub mod more;
 pub mod offline;
 pub mod portrait;
+pub mod refusals;
 pub mod scale;
 pub mod security;
+pub mod stop;
+pub mod visitor;
 
-use std::sync::Arc;
-
-use axum::Router;
 use axum::http::HeaderMap;
-use axum::routing::get;
+
+use crate::routes::Routes;
+use crate::state::Server;
+
+/// The pages: each adds its routes. One line a page.
+pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
 /// a network.
-pub fn public_routes<S: Clone + Send + Sync + 'static>(site: frame::Site) -> Router<S> {
-    let name: Arc<str> = site.name.as_str().into();
-    Router::new()
-        .route("/static/{file}", get(crate::assets::file))
-        .route("/colour/{file}", get(colour::sheet))
-        .route("/portrait/{file}", get(crate::assets::portrait))
-        .route("/sw.js", get(crate::assets::worker))
-        .route("/offline", get(move |headers: HeaderMap| async move { offline::page(site, &headers) }))
-        .route("/language/{code}", get(language::choose))
-        .route("/manifest.webmanifest", get(crate::assets::manifest).with_state(name))
+#[must_use]
+pub fn public_routes<S: Clone + Send + Sync + 'static>(routes: Routes<S>, site: frame::Site) -> Routes<S> {
+    let name = site.name.clone();
+    routes
+        .get("/static/{file}", crate::assets::file)
+        .get("/colour/{file}", colour::sheet)
+        .get("/portrait/{file}", crate::assets::portrait)
+        .get("/sw.js", crate::assets::worker)
+        .get("/offline", move |headers: HeaderMap| async move { offline::page(site, &headers) })
+        .get("/language/{code}", language::choose)
+        .get("/manifest.webmanifest", move || async move { crate::assets::manifest(&name) })
 }

@@ -8,6 +8,7 @@ use axum::http::{Request, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt;
+use server::routes::Routes;
 use server::web::colour::Colour;
 use server::web::errors::{Help, Refused, Trouble, dressed, render_again};
 use server::web::face::Face;
@@ -134,7 +135,8 @@ fn check_page(html: &str) {
 
 async fn get(path: &str) -> Response {
     let public = PublicUrl::new("https://ayni.example");
-    let app: Router = web::public_routes(site()).layer(from_fn_with_state(public, web::security::headers));
+    let routes: Routes<()> = web::public_routes(Routes::default(), site());
+    let app: Router = routes.into_router().layer(from_fn_with_state(public, web::security::headers));
     app.oneshot(Request::get(path).body(Body::empty()).expect("a request")).await.expect("an answer")
 }
 

@@ -254,6 +254,17 @@ pub async fn waiting_for(tx: &mut Tx, payer: AccountId) -> Result<Vec<TransferRo
     )
 }
 
+/// How many requests wait for a payer.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count_waiting(tx: &mut Tx, payer: AccountId) -> Result<i64> {
+    let (count,): (i64,) = on!(tx, conn => sqlx::query_as(
+        "SELECT count(*) FROM transfers WHERE payer = $1 AND state = 'pending'")
+        .bind(payer.0).fetch_one(conn).await)?;
+    Ok(count)
+}
+
 /// The requests that this account has sent and nobody has answered, newest first.
 ///
 /// # Errors

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeMap;
 
+use app::FieldError;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Multipart, RawForm, Request};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use super::l10n::L10n;
+use super::stop::Stop;
 
 /// The fields of a submitted form by name, in the order they were sent, and uploaded files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,7 +103,11 @@ fn hex(digit: u8) -> Option<u8> {
 impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Response;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, Response> {
+        // The guard at the door has read the form already.
+        if let Some(typed) = request.extensions_mut().remove::<Self>() {
+            return Ok(typed);
+        }
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
         if !kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
             let RawForm(body) =
@@ -161,6 +167,13 @@ impl Errors {
         self.add(field, message);
     }
 
+    /// Adds what a use case found wrong.
+    pub fn add_fields(&mut self, l: &L10n, fields: &[FieldError]) {
+        for field in fields {
+            self.add_code(l, field.field, field.code, &field.args);
+        }
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -188,6 +201,21 @@ impl Form {
     #[must_use]
     pub fn begin(typed: Typed) -> Self {
         Self { typed, errors: Errors::default() }
+    }
+
+    /// What a use case gave; none when it found fields wrong, which are noted here so that the form can be shown again.
+    ///
+    /// # Errors
+    /// Everything else that it says.
+    pub fn take<T>(&mut self, l: &L10n, outcome: app::Result<T>) -> Result<Option<T>, Stop> {
+        match outcome {
+            Ok(done) => Ok(Some(done)),
+            Err(app::Error::Wrong(fields)) => {
+                self.errors.add_fields(l, &fields);
+                Ok(None)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The value to show in a field. Never ask for a password's.

@@ -126,7 +126,7 @@ impl PostgresJournal {
         let rows: Vec<JournalColumns> = sqlx::query_as(
             "UPDATE journals SET batch = batch + 1 WHERE exchange = ANY($1)
              RETURNING exchange, number, hash, act_number, act_hash, policy,
-                (SELECT a.id FROM accounts a JOIN exchanges e ON a.number = e.code || '0000' WHERE e.id = exchange)",
+                (SELECT a.id FROM accounts a JOIN exchanges e ON a.number = e.code || '0000' WHERE e.id = journals.exchange)",
         )
         .bind(ids)
         .fetch_all(self.conn()?)

@@ -1,0 +1,59 @@
+//! Routes that can be listed: every method and path that the server answers stands in one table, which tests read.
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::http::Method;
+use axum::routing;
+
+/// A method and a path with its parameters, such as `POST /{code}/trade`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// `GET` (which answers `HEAD` too) or `POST`.
+    pub method: Method,
+    /// As the router takes it.
+    pub path: &'static str,
+}
+
+/// Collects routes.
+#[derive(Clone, Debug)]
+pub struct Routes<S> {
+    router: Router<S>,
+    table: Vec<Route>,
+}
+
+impl<S: Clone + Send + Sync + 'static> Default for Routes<S> {
+    fn default() -> Self {
+        Self { router: Router::new(), table: Vec::new() }
+    }
+}
+
+impl<S: Clone + Send + Sync + 'static> Routes<S> {
+    /// Answers `GET` of a path.
+    #[must_use]
+    pub fn get<H: Handler<T, S>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::GET, path, routing::get(handler))
+    }
+
+    /// Answers `POST` to a path.
+    #[must_use]
+    pub fn post<H: Handler<T, S>, T: 'static>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::POST, path, routing::post(handler))
+    }
+
+    fn add(mut self, method: Method, path: &'static str, handler: routing::MethodRouter<S>) -> Self {
+        self.table.push(Route { method, path });
+        Self { router: self.router.route(path, handler), table: self.table }
+    }
+
+    /// Everything that is answered, in the order it was added.
+    #[must_use]
+    pub fn table(&self) -> &[Route] {
+        &self.table
+    }
+
+    /// The router that answers it.
+    #[must_use]
+    pub fn into_router(self) -> Router<S> {
+        self.router
+    }
+}

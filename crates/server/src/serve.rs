@@ -1,0 +1,98 @@
+//! Serving: from the settings to a server at work, and its quiet end.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use app::{App, Clock, Db, Random};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+use crate::config::{DemoReach, Settings};
+use crate::lock::Lock;
+use crate::router;
+use crate::state::{Server, Shared};
+use crate::web::frame::{Site, SiteKind};
+
+/// How long requests under way may take to finish when the server stops.
+const LAST_ANSWERS_WITHIN: Duration = Duration::from_secs(25);
+
+/// The program on its database, and the lock on its folder.
+pub struct Opened {
+    /// The use cases.
+    pub app: App,
+    _lock: Lock,
+}
+
+/// Opens the database of the settings to write, and makes it when it is missing.
+///
+/// # Errors
+/// When another program writes it, or it does not keep its promises; the message says what to do.
+pub async fn open(settings: &Settings) -> Result<Opened> {
+    let lock = Lock::take(settings.database_folder())?;
+    let db = Db::open(&settings.database).await.context("opening the database")?;
+    let app = App::start(db, Clock::System, Random::System).await.context("starting the teller")?;
+    Ok(Opened { app, _lock: lock })
+}
+
+/// Serves until the process is told to end, then finishes what is under way. `ready` is called with the address once
+/// connections are taken.
+///
+/// # Errors
+/// When it cannot listen there, or may not.
+pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(SocketAddr)) -> Result<()> {
+    let kind = site_kind(&opened.app).await?;
+    if kind == SiteKind::Demo && !settings.listen.ip().is_loopback() && settings.demo == DemoReach::Here {
+        bail!(
+            "this is a demo, whose passwords everybody knows, and {} can be reached from other machines: \
+             listen on 127.0.0.1, or say --demo-in-public",
+            settings.listen
+        );
+    }
+    let server = Server::new(Shared {
+        app: opened.app.clone(),
+        site: Site { name: settings.name.clone(), kind },
+        public: settings.public.clone(),
+        proxy: settings.proxy,
+    });
+    let listener = TcpListener::bind(settings.listen).await;
+    let listener = listener.with_context(|| format!("listening on {}", settings.listen))?;
+    let (stop, stopping) = watch::channel(false);
+    ready(listener.local_addr()?);
+    let answers = tokio::spawn(answer(server.clone(), listener, stopping.clone()));
+    told_to_end().await?;
+    tracing::info!("stopping: what is under way is finished");
+    // Whoever listens has perhaps ended already.
+    let _ = stop.send(true);
+    match tokio::time::timeout(LAST_ANSWERS_WITHIN, answers).await {
+        Ok(ended) => ended.context("serving")??,
+        Err(_) => tracing::warn!("some requests took too long and were cut off"),
+    }
+    opened.app.stop().await;
+    Ok(())
+}
+
+async fn answer(server: Server, listener: TcpListener, mut stopping: watch::Receiver<bool>) -> Result<()> {
+    let pages = router::router(&server).into_make_service_with_connect_info::<SocketAddr>();
+    let stopped = async move {
+        // An error means that the other end is gone, which is the end as well.
+        let _ = stopping.wait_for(|stop| *stop).await;
+    };
+    Ok(axum::serve(listener, pages).with_graceful_shutdown(stopped).await?)
+}
+
+async fn told_to_end() -> Result<()> {
+    let mut terminated = signal(SignalKind::terminate()).context("listening for SIGTERM")?;
+    let mut interrupted = signal(SignalKind::interrupt()).context("listening for SIGINT")?;
+    tokio::select! {
+        _ = terminated.recv() => {}
+        _ = interrupted.recv() => {}
+    }
+    Ok(())
+}
+
+async fn site_kind(app: &App) -> Result<SiteKind> {
+    let demo = app::demo::is_here(app).await.context("asking whether this is a demo")?;
+    Ok(if demo { SiteKind::Demo } else { SiteKind::Real })
+}
