@@ -115,7 +115,7 @@ fn checked_code(form: &mut Form, typed: &str) -> String {
 
 fn checked_texts(form: &mut Form, typed: &Texts) -> Texts {
     let country = typed.country.trim().to_ascii_uppercase();
-    if !country.is_empty() && !(country.len() == 2 && country.chars().all(|c| c.is_ascii_uppercase())) {
+    if !matches!(country.len(), 0 | 2) || !country.chars().all(|c| c.is_ascii_uppercase()) {
         form.wrong("country", "error-choice");
     }
     let colour = typed.colour.trim().to_ascii_lowercase();

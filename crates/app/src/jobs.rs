@@ -22,7 +22,7 @@ const KEPT_S: i64 = 30 * 86_400;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// Send a letter.
-    Letter(Envelope),
+    Letter(Box<Envelope>),
     /// Tell the other sides of trades; queued by the teller.
     Tell(Tell),
 }

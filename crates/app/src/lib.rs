@@ -14,6 +14,7 @@ pub mod error;
 pub mod exchanges;
 pub mod form;
 pub mod health;
+pub mod installation;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;

@@ -202,7 +202,7 @@ pub(crate) async fn to_user_unconfirmed(
 
 /// Queues a letter.
 pub(crate) async fn post(tx: &mut Tx, envelope: Envelope, now: Instant) -> Result<()> {
-    jobs::push(tx, &Job::Letter(envelope), now).await
+    jobs::push(tx, &Job::Letter(Box::new(envelope)), now).await
 }
 
 /// An address with most of it hidden: `a…@example.org`.

@@ -19,6 +19,8 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 /// How many hashes are made at a time: each takes a processor and 19 MiB.
 const AT_A_TIME: usize = 2;
+/// How many may wait for their turn; more are turned away.
+const WAITING: usize = 64;
 /// Bytes of a password, at least and at most.
 const LENGTH: std::ops::RangeInclusive<usize> = 10..=256;
 /// Checked against when there is nobody, so that this takes as long.
@@ -46,11 +48,15 @@ impl std::fmt::Debug for PasswordText {
 #[derive(Clone, Debug)]
 pub struct Passwords {
     turns: Arc<Semaphore>,
+    door: Arc<Semaphore>,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self { turns: Arc::new(Semaphore::new(AT_A_TIME)) }
+        Self {
+            turns: Arc::new(Semaphore::new(AT_A_TIME)),
+            door: Arc::new(Semaphore::new(AT_A_TIME + WAITING)),
+        }
     }
 }
 
@@ -70,7 +76,7 @@ impl Passwords {
     /// Hashes a password.
     ///
     /// # Errors
-    /// Only when the machine fails.
+    /// [`Error::Busy`] when too many wait.
     pub async fn hash(&self, random: &Random, password: &str) -> Result<PasswordText> {
         let mut salt = [0; 16];
         random.fill(&mut salt)?;
@@ -86,7 +92,7 @@ impl Passwords {
     /// The first of these hashes that the password fits. With no hashes at all it takes as long as with one.
     ///
     /// # Errors
-    /// Only when the machine fails.
+    /// [`Error::Busy`] when too many wait.
     pub async fn find(&self, password: &str, hashes: Vec<String>) -> Result<Option<usize>> {
         if password.len() > *LENGTH.end() {
             return Ok(None);
@@ -109,11 +115,12 @@ impl Passwords {
 
     async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
         let failed = |error: &dyn std::fmt::Display| Error::Internal(format!("hashing: {error}"));
+        let place = self.door.clone().try_acquire_owned().map_err(|_| Error::Busy { retry_after_s: 5 })?;
         // Owned, so that the turn lasts until the hash is made even when whoever asked has gone.
         let turn = self.turns.clone().acquire_owned().await.map_err(|error| failed(&error))?;
         tokio::task::spawn_blocking(move || {
             let done = work();
-            drop(turn);
+            drop((turn, place));
             done
         })
         .await

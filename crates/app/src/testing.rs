@@ -208,7 +208,7 @@ impl World {
             for job in taken {
                 match job.job {
                     Job::Letter(envelope) => {
-                        letters.push(envelope);
+                        letters.push(*envelope);
                         done(jobs::done(&self.app, job.id).await);
                     }
                     Job::Tell(tell) => done(news::work(&self.app, job.id, &tell).await),

@@ -206,6 +206,7 @@ pub async fn server_admins(app: &App, actor: &Actor) -> Result<Vec<User>> {
 pub async fn set_server_admin(app: &App, actor: &Actor, user: UserId, wish: ServerAdmin) -> Result<()> {
     actor.may(Action::RunServer, Subject::server())?;
     let mut tx = app.db.write().await?;
+    store::users::lock_server_admins(&mut tx).await?;
     let user = store::users::get(&mut tx, user).await?.ok_or(Error::NotFound)?;
     store::users::set_server_admin(&mut tx, user.id, wish).await?;
     if store::users::server_admins(&mut tx).await?.is_empty() {

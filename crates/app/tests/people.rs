@@ -1,14 +1,15 @@
 //! Founding, joining and leaving exchanges; tasks, shared accounts, the directory and the log.
 
 use app::actor::{Action, Actor, Subject};
-use app::exchanges::{self, Joining, State, Texts};
+use app::exchanges::{self, Founding, Joining, State, Texts};
 use app::mail::Letter;
 use app::members::{self, Application, Kind, Lookup, ProfileForm};
 use app::memberships::{self, Role};
-use app::testing::{NETWORK, PASSWORD, World, address, founding, texts};
-use app::{Error, audit, invitations, jobs, sessions, sign_in};
+use app::testing::{BEGINNING, NETWORK, PASSWORD, World, address, founding, texts};
+use app::{Error, audit, invitations, jobs, registration, sessions, sign_in};
 use ledger::account;
 use ledger::id::ExchangeId;
+use ledger::policy::{Policy, Shape};
 use ledger::refusal::Refusal;
 
 fn applying<'a>(exchange: ExchangeId, profile: &'a ProfileForm, invitation: &'a str) -> Application<'a> {
@@ -204,7 +205,18 @@ async fn members_leave_and_memberships_end() {
     let bea = world.member("bea", exchange).await;
     let actor = world.actor("ana").await;
     assert!(members::leave(&world.app, &actor, bea.member).await.is_err(), "not for somebody else");
+    let mut told = named("ana");
+    told.phone = "123".into();
+    members::edit_profile(&world.app, &actor, ana.member, &told).await.unwrap();
     members::leave(&world.app, &actor, ana.member).await.unwrap();
+    for (name, phone) in [("bea", ""), ("admin-marl", "123")] {
+        let actor = world.actor(name).await;
+        assert_eq!(
+            members::find(&world.app, &actor, exchange, &ana.number).await.unwrap().0.phone,
+            phone,
+            "{name}"
+        );
+    }
     assert!(world.actor("ana").await.memberships().is_empty());
     assert!(members::leave(&world.app, &actor, ana.member).await.is_err());
 
@@ -331,6 +343,66 @@ async fn the_directory_goes_by_name_page_after_page_and_is_searched() {
 }
 
 #[tokio::test]
+async fn a_time_bank_may_hide_trading_records_from_other_members() {
+    let world = World::new().await;
+    world.user("root2").await;
+    let founder = world.actor("root2").await;
+    let bank = Founding { shape: Shape::TimeBank, ..founding("BANK") };
+    let exchange = exchanges::found(&world.app, &founder, bank).await.unwrap();
+    exchanges::approve(&world.app, &world.actor("root").await, exchange).await.unwrap();
+    world.member("ana", exchange).await;
+    world.member("bea", exchange).await;
+    let founder = world.actor("root2").await;
+    let policy = app::accounts::policy(&world.app, exchange).await.unwrap();
+    let policy = Policy { hides_records: true, ..policy };
+    app::accounts::set_policy(&world.app, &founder, exchange, policy, "as agreed").await.unwrap();
+
+    let seen_by = async |name: &str| {
+        let actor = world.actor(name).await;
+        let page = members::directory(&world.app, &actor, exchange, &Lookup::default()).await.unwrap();
+        let shown = page.lines.into_iter().filter(|line| line.standing.is_some());
+        shown.map(|line| line.name).collect::<Vec<_>>()
+    };
+    assert_eq!(seen_by("ana").await, ["ana"]);
+    assert_eq!(seen_by("root2").await, ["ana", "bea", "root2"]);
+    let ana = world.actor("ana").await;
+    assert!(members::find(&world.app, &ana, exchange, "3").await.unwrap().1.standing.is_none());
+}
+
+#[tokio::test]
+async fn two_administrators_at_once_welcome_one_applicant_once() {
+    let world = World::new().await;
+    let exchange = world.exchange("MARL").await;
+    world.user("ana").await;
+    let waiting = world.applicant("ana", exchange).await;
+    world.letters().await;
+    let admin = world.admin("MARL").await;
+    let (one, two) = tokio::join!(
+        members::welcome(&world.app, &admin, waiting),
+        members::welcome(&world.app, &admin, waiting)
+    );
+    assert_eq!([one.is_ok(), two.is_ok()].into_iter().filter(|ok| *ok).count(), 1);
+    assert!(matches!(world.letter_to("ana").await, Letter::Welcomed { .. }));
+    let page = members::directory(&world.app, &admin, exchange, &Lookup::default()).await.unwrap();
+    assert_eq!(page.lines.len(), 2);
+}
+
+#[tokio::test]
+async fn a_login_that_nobody_confirms_is_forgotten() {
+    let world = World::new().await;
+    let (name, email, password) = ("Ana", "ana@example.org", PASSWORD);
+    let request = registration::Registration { name, email, password, locale: "en", network: NETWORK };
+    registration::register(&world.app, request).await.unwrap();
+    world.letters().await;
+    let root = world.actor("root").await;
+    for (day, known) in [(6, true), (8, false)] {
+        world.app.clock.set(ledger::time::Instant(BEGINNING.0 + day * 86_400_000_000));
+        jobs::sweep(&world.app).await.unwrap();
+        assert_eq!(app::users::by_email(&world.app, &root, email).await.is_ok(), known, "day {day}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_is_suspended_sees_the_own_statement_and_little_more() {
     let world = World::new().await;
     let exchange = world.exchange("MARL").await;
@@ -352,7 +424,7 @@ async fn whoever_is_suspended_sees_the_own_statement_and_little_more() {
 async fn a_job_is_tried_again_and_given_up_where_it_can_be_seen() {
     let world = World::new().await;
     world.user("ana").await;
-    app::registration::request_reset(&world.app, &address("ana"), NETWORK).await.unwrap();
+    registration::request_reset(&world.app, &address("ana"), NETWORK).await.unwrap();
     for attempt in 1..=9 {
         let taken = jobs::take(&world.app, 10).await.unwrap();
         assert_eq!((taken.len(), taken[0].attempts), (1, attempt));

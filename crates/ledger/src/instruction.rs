@@ -218,7 +218,7 @@ impl Act {
     }
 }
 
-/// What must be in the book before an instruction can be decided.
+/// What must be in the book before an instruction can be decided, besides its exchange and that one's own account.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Needs {
     /// Accounts named by the instruction.

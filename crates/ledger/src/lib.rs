@@ -1,7 +1,7 @@
 //! What is true of value between members.
 //!
 //! Start at [`Book::decide`]: an [`Instruction`] goes in, a [`Receipt`] or a [`Refusal`] comes out, and [`Book::take_plan`]
-//! says what to write. The rules of one subject live in one file: [`unit`] and [`amount`] (what is counted), [`account`] and
+//! says what to write. The rules of one subject live in one file: [`mod@unit`] and [`amount`] (what is counted), [`account`] and
 //! [`limits`], [`levy`], [`policy`] (an exchange's rules), [`transfer`], [`journal`] (numbers and hashes), [`replay`] (how
 //! everything is derived again from the journal).
 //!

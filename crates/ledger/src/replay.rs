@@ -149,6 +149,9 @@ impl Replay {
                 "stands in the journal but is not committed".to_owned(),
             );
         };
+        if transfer.order.exchange != self.exchange {
+            self.breach("journal-exchange", &place, "belongs to another exchange".to_owned());
+        }
         if posted.number != self.journal.number + 1 {
             self.breach(
                 "journal-gap",
@@ -206,8 +209,13 @@ impl Replay {
                 format!("is {}, should be {}", head(stored.acts), head(self.acts)),
             );
         }
-        if self.policy.as_ref().is_some_and(|policy| *policy != stored.policy) {
+        // An exchange begins with the act that sets its policy.
+        if self.acts.number > 0 && self.policy.as_ref() != Some(&stored.policy) {
             self.breach("policy", "exchange", "the policy in force is not the one last decided".to_owned());
+        }
+        if stored.own_account != self.own_account {
+            let detail = format!("is {:?}, should be {:?}", stored.own_account, self.own_account);
+            self.breach("own-account", "exchange", detail);
         }
         self.check_sums(accounts);
         self.check_holds(open_holds);

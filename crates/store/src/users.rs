@@ -202,6 +202,24 @@ pub enum ServerAdmin {
     No,
 }
 
+/// Makes everyone else who would change what hangs on this user wait until this transaction ends.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock(tx: &mut Tx, id: UserId) -> Result<()> {
+    on!(tx, conn => sqlx::query("UPDATE users SET name = name WHERE id = $1").bind(id.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Makes everyone else who would change who administers the server wait until this transaction ends.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock_server_admins(tx: &mut Tx) -> Result<()> {
+    on!(tx, conn => sqlx::query("UPDATE users SET name = name WHERE server_admin").execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// The administrators of the server, by name.
 ///
 /// # Errors

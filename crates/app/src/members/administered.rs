@@ -1,9 +1,9 @@
 //! The members of an exchange as its administrators look through them.
 
 use ledger::id::ExchangeId;
-use store::members::directory::{self, Among, Search, Tally};
+use store::members::directory::{self, Among, Line, Search, Tally};
 
-use super::{Directory, Lookup};
+use super::{Lookup, MemberId};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::Result;
@@ -15,6 +15,17 @@ const PAGE: i64 = 50;
 /// After how many seconds without a trade a member is quiet: ninety days.
 const QUIET_S: i64 = 90 * 86_400;
 
+/// A page of members as administrators see them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Administered {
+    /// The members, by name.
+    pub lines: Vec<Line>,
+    /// Where this page ends, if another follows.
+    pub next: Option<(String, MemberId)>,
+    /// How many there are of each sort.
+    pub tally: Tally,
+}
+
 /// A page of an exchange's members of one sort, by name, with how many there are of each sort.
 ///
 /// # Errors
@@ -24,7 +35,7 @@ pub async fn administered(
     actor: &Actor,
     exchange: ExchangeId,
     (among, lookup): (Among, &Lookup),
-) -> Result<(Directory, Tally)> {
+) -> Result<Administered> {
     actor.may(Action::SeeAdministration, Subject::exchange(exchange))?;
     let words: String = lookup.words.chars().take(100).collect();
     let name_part = folded(&words);
@@ -43,5 +54,5 @@ pub async fn administered(
     let more = lines.len() > page;
     lines.truncate(page);
     let next = lines.last().filter(|_| more).map(|line| (line.name_key.clone(), line.id));
-    Ok((Directory { lines, next }, tally))
+    Ok(Administered { lines, next, tally })
 }

@@ -92,6 +92,7 @@ fn check_terms(exchange: &Exchange, accepted: Option<i64>) -> Result<()> {
 
 /// Nobody asks twice at a time; several members of one user are asked for one after the other.
 async fn check_single(tx: &mut Tx, user: UserId, exchange: ExchangeId) -> Result<()> {
+    store::users::lock(tx, user).await?;
     let waits = |found: &Membership| found.exchange == exchange && found.state == State::Applied;
     let waiting = operators::memberships(tx, user).await?.iter().any(waits);
     if waiting { Err(Error::NotAllowed("error-already-applied")) } else { Ok(()) }

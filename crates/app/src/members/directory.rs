@@ -1,9 +1,13 @@
 //! The directory, and finding one member.
 
-use ledger::id::ExchangeId;
+use ledger::account::Record;
+use ledger::id::{AccountId, ExchangeId};
+use ledger::time::Instant;
+use store::Tx;
 use store::members::directory::{Line, Search};
+use uuid::Uuid;
 
-use super::{Member, MemberId};
+use super::{Kind, Member, MemberId, State};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
@@ -21,11 +25,55 @@ pub struct Lookup {
     pub after: Option<(String, MemberId)>,
 }
 
+/// A member as the directory shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Who, inside.
+    pub id: MemberId,
+    /// Who, outside.
+    pub uuid: Uuid,
+    /// What the member is.
+    pub kind: Kind,
+    /// The name.
+    pub name: String,
+    /// Where the member lives.
+    pub place: String,
+    /// What the member tells of itself.
+    pub about: String,
+    /// Name of a drawn portrait; empty: initials.
+    pub portrait: String,
+    /// When the member joined.
+    pub joined_at: Option<Instant>,
+    /// The account.
+    pub account: AccountId,
+    /// Its number.
+    pub number: String,
+    /// Its state, as the ledger's word.
+    pub account_state: String,
+    /// Whether it may be credited only.
+    pub locked: bool,
+    /// The trading record, unless the exchange hides it from other members.
+    pub standing: Option<Standing>,
+}
+
+/// How a member stands, in parts of the exchange's unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its balance.
+    pub balance: i64,
+    /// Its floor, if any.
+    pub floor: Option<i64>,
+    /// Its ceiling, if any.
+    pub ceiling: Option<i64>,
+    /// What it has provided and received.
+    pub record: Record,
+}
+
 /// A page of the directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Directory {
     /// The members, by name.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Listed>,
     /// Where this page ends, if another follows.
     pub next: Option<(String, MemberId)>,
 }
@@ -45,25 +93,85 @@ pub async fn directory(app: &App, actor: &Actor, exchange: ExchangeId, lookup: &
         after: lookup.after.as_ref().map(|(name, id)| (name.as_str(), *id)),
         limit: PAGE + 1,
     };
-    let mut lines = store::members::directory::page(&mut app.db.read().await?, exchange, &search).await?;
+    let mut tx = app.db.read().await?;
+    let mut lines = store::members::directory::page(&mut tx, exchange, &search).await?;
+    let records = records(&mut tx, exchange).await?;
     let more = lines.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     lines.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let next = lines.last().filter(|_| more).map(|line| (line.name_key.clone(), line.id));
+    let lines = lines.into_iter().map(|line| listed(line, actor, exchange, records)).collect();
     Ok(Directory { lines, next })
+}
+
+/// Whether members see each other's trading records: only a time bank may hide them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Records {
+    Shown,
+    Hidden,
+}
+
+async fn records(tx: &mut Tx, exchange: ExchangeId) -> Result<Records> {
+    let found = store::journals::get(tx, exchange).await?;
+    let hides = found.is_some_and(|found| found.policy.hides_records);
+    Ok(if hides { Records::Hidden } else { Records::Shown })
+}
+
+fn listed(line: Line, actor: &Actor, exchange: ExchangeId, records: Records) -> Listed {
+    let sees_all = || actor.can(Action::SeeStatementAny, Subject::account(exchange, line.account));
+    let standing =
+        (records == Records::Shown || actor.operates(line.account) || sees_all()).then_some(Standing {
+            balance: line.balance,
+            floor: line.floor,
+            ceiling: line.ceiling,
+            record: Record {
+                provided_total: line.provided_total,
+                provided_count: line.provided_count,
+                provided_last: line.provided_last,
+                received_total: line.received_total,
+                received_count: line.received_count,
+                received_last: line.received_last,
+            },
+        });
+    Listed {
+        id: line.id,
+        uuid: line.uuid,
+        kind: line.kind,
+        name: line.name,
+        place: line.place,
+        about: line.about,
+        portrait: line.portrait,
+        joined_at: line.joined_at,
+        account: line.account,
+        number: line.number,
+        account_state: line.account_state,
+        locked: line.locked,
+        standing,
+    }
 }
 
 /// One member with the trading record, by what somebody types as its number: `ABCD0001`, `abcd1`, or `1` inside.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or when a stranger asks.
-pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -> Result<(Member, Line)> {
+pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -> Result<(Member, Listed)> {
     let mut tx = app.db.read().await?;
     let home = store::exchanges::get(&mut tx, exchange).await?.ok_or(Error::NotFound)?;
     let number = full_number(&home.code, typed).ok_or(Error::NotFound)?;
-    let member = store::members::by_number(&mut tx, exchange, &number).await?.ok_or(Error::NotFound)?;
+    let mut member = store::members::by_number(&mut tx, exchange, &number).await?.ok_or(Error::NotFound)?;
     actor.may(Action::SeeMember, Subject::member(exchange, member.id))?;
-    let line = store::members::directory::line(&mut tx, member.id).await?.ok_or(Error::NotFound)?;
-    Ok((member, line))
+    let mut line = store::members::directory::line(&mut tx, member.id).await?.ok_or(Error::NotFound)?;
+    let active = member.state == State::Active;
+    if !active && !actor.can(Action::EditAnyProfile, Subject::member(exchange, member.id)) {
+        // Who has left keeps a name in old trades, and is called and visited no longer.
+        for text in
+            [&mut member.about, &mut member.place, &mut member.email, &mut member.phone, &mut member.website]
+        {
+            text.clear();
+        }
+        (line.about, line.place) = (String::new(), String::new());
+    }
+    let records = records(&mut tx, exchange).await?;
+    Ok((member, listed(line, actor, exchange, records)))
 }
 
 /// The whole account number for what somebody types inside an exchange: at least four digits after its code.

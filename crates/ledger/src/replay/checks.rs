@@ -243,11 +243,7 @@ impl Replay {
 
     pub(super) fn check_holds(&mut self, open: &[Hold]) {
         for hold in open {
-            if self
-                .holds
-                .remove(&hold.id)
-                .is_none_or(|known| known.amount != hold.amount || known.account != hold.account)
-            {
+            if self.holds.remove(&hold.id).is_none_or(|known| known != *hold) {
                 self.breach(
                     "holds",
                     &format!("hold {}", hold.id.0),
@@ -292,6 +288,9 @@ impl Replay {
         }
         if (stored.state, stored.locked, stored.kind) != (known.state, known.locked, known.kind) {
             say("state", differs("state", &(stored.state, stored.locked), &(known.state, known.locked)));
+        }
+        if stored.exchange != known.exchange {
+            say("accounts-exchange", differs("exchange", &stored.exchange, &known.exchange));
         }
         if stored.overrides != known.overrides {
             say("overrides", differs("overrides", &stored.overrides, &known.overrides));

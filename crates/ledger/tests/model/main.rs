@@ -6,11 +6,17 @@
 //! written must find nothing.
 
 #![expect(unreachable_pub, reason = "names are shared between the files of this test only")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test ends at the first surprise")]
+#![expect(clippy::print_stderr, reason = "says the seed of a world that failed")]
 
+mod books;
+mod compare;
 mod dice;
+mod invariants;
 mod reference;
 mod scene;
 mod store;
+mod tampering;
 
 use ledger::{Answer, Instant, Instruction};
 

@@ -1,13 +1,12 @@
-//! A store of maps, written from plans as the teller's store is, and the replay of what was written.
+//! A store of maps, written from plans as the teller's store is.
 
 use std::collections::BTreeMap;
 
 use ledger::{
     Account, AccountId, Book, ExchangeId, HoldId, Ids, Plan, Policy, Transfer, TransferId,
-    book::{Exchange, Hold, HoldState},
-    journal::{Head, commitment},
+    book::{Exchange, Hold},
+    journal::Head,
     plan::ActRecord,
-    replay::{Breach, Replay, StoredAct, StoredTransfer},
 };
 
 pub const HERE: ExchangeId = ExchangeId(1);
@@ -96,45 +95,5 @@ impl Store {
         {
             self.transfers.get_mut(&corrects).unwrap().reversed_by = Some(transfer.order.id);
         }
-    }
-
-    /// Derives everything again from what was written.
-    pub fn replay(&self) -> Vec<Breach> {
-        let mut replay = Replay::new(HERE);
-        let mut acts = self.acts.iter().peekable();
-        for id in self.journal.values() {
-            let transfer = self.transfers[id].clone();
-            let number = transfer.posted().unwrap().number;
-            while let Some(act) = acts.next_if(|act| act.journal_number < number) {
-                replay.act(&stored(act));
-            }
-            let original = transfer
-                .corrects
-                .and_then(|id| self.transfers[&id].posted())
-                .map(|posted| posted.entries.clone());
-            let description = commitment(&transfer.order.description);
-            replay.transfer(&StoredTransfer { transfer, description, original });
-        }
-        for act in acts {
-            replay.act(&stored(act));
-        }
-        let accounts: Vec<Account> = self.accounts.values().cloned().collect();
-        let open: Vec<Hold> =
-            self.holds.values().filter(|hold| hold.state == HoldState::Open).cloned().collect();
-        replay.finish(&self.exchange, &accounts, &open)
-    }
-}
-
-fn stored(act: &ActRecord) -> StoredAct {
-    StoredAct {
-        number: act.number,
-        hash: act.hash,
-        journal_number: act.journal_number,
-        at: act.at,
-        made_by: act.made_by,
-        acting: act.acting,
-        account: act.account,
-        body: act.body.clone(),
-        reason: commitment(&act.reason),
     }
 }

@@ -1,7 +1,7 @@
 //! The reference model's acts: whatever else a rule reads.
 
 use ledger::{
-    Act, Acting,
+    AccountId, Act, Acting,
     account::{Acceptance, Kind, Limit, State},
     transfer::Authority,
 };
@@ -38,17 +38,7 @@ pub fn act(model: &mut Model, act: &Act, by: &Authority, at: i64) -> Result<(), 
             Ok(())
         }
         Act::SetLimits { account, floor, ceiling, growth_cap } => {
-            if !matches!(role(by), 'a' | 's') || by.operates.contains(account) {
-                return no("not-permitted");
-            }
-            if !limits_fit(*floor, *ceiling, *growth_cap) {
-                return no("malformed");
-            }
-            let account = model.accounts.get_mut(&account.0).unwrap();
-            account.floor = floor.map(|limit| (limit.at.into(), limit.hard));
-            account.ceiling = ceiling.map(|limit| (limit.at.into(), limit.hard));
-            account.cap = growth_cap.map(i128::from);
-            Ok(())
+            set_limits(model, *account, (*floor, *ceiling, *growth_cap), by)
         }
         Act::SetOverrides { account, overrides } => {
             match &overrides.acceptance {
@@ -71,13 +61,20 @@ pub fn act(model: &mut Model, act: &Act, by: &Authority, at: i64) -> Result<(), 
                 return no("not-permitted");
             }
             let now = &model.policy.unit;
-            let recount = now.scale != policy.unit.scale || now.style != policy.unit.style;
+            let begun = model.own.is_some() || model.counted > 0;
+            let recount = begun && (now.scale, now.style) != (policy.unit.scale, policy.unit.style);
             if policy.levy.rate.d == 0 || policy.levy.rate.n * 5 > policy.levy.rate.d || recount {
                 return no("malformed");
             }
             model.policy = policy.as_ref().clone();
             Ok(())
         }
+        Act::Hold { .. } | Act::UseHold { .. } | Act::ReleaseHold { .. } => hold(model, act, by, at),
+    }
+}
+
+fn hold(model: &mut Model, act: &Act, by: &Authority, at: i64) -> Result<(), String> {
+    match act {
         Act::Hold { hold, account, amount, purpose, until } => {
             if purpose.is_empty() || purpose.chars().count() > 200 || until.0 <= at {
                 return no("malformed");
@@ -111,7 +108,27 @@ pub fn act(model: &mut Model, act: &Act, by: &Authority, at: i64) -> Result<(), 
             model.accounts.get_mut(account).unwrap().held -= *units;
             Ok(())
         }
+        _ => unreachable!("no hold"),
     }
+}
+
+fn set_limits(
+    model: &mut Model,
+    account: AccountId,
+    (floor, ceiling, growth_cap): (Option<Limit>, Option<Limit>, Option<i64>),
+    by: &Authority,
+) -> Result<(), String> {
+    if !matches!(role(by), 'a' | 's') || by.operates.contains(&account) {
+        return no("not-permitted");
+    }
+    if !limits_fit(floor, ceiling, growth_cap) {
+        return no("malformed");
+    }
+    let account = model.accounts.get_mut(&account.0).unwrap();
+    account.floor = floor.map(|limit| (limit.at.into(), limit.hard));
+    account.ceiling = ceiling.map(|limit| (limit.at.into(), limit.hard));
+    account.cap = growth_cap.map(i128::from);
+    Ok(())
 }
 
 fn limits_fit(floor: Option<Limit>, ceiling: Option<Limit>, cap: Option<i64>) -> bool {

@@ -1,0 +1,161 @@
+//! A server process: started, killed, started again on the same data.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use tempfile::TempDir;
+
+use crate::setting;
+
+/// The password of every login of the demo.
+pub const PASSWORD: &str = "market-day-2026";
+
+/// A running server with data of its own.
+pub struct Server {
+    child: Option<Child>,
+    /// Where it listens.
+    pub port: u16,
+    folder: TempDir,
+}
+
+impl Server {
+    /// Starts the server on a fresh demo.
+    ///
+    /// # Errors
+    /// When it does not answer within two minutes.
+    pub fn demo() -> Result<Server> {
+        let folder = tempfile::tempdir()?;
+        let mut server = Server { child: None, port: free_port()?, folder };
+        server.start()?;
+        Ok(server)
+    }
+
+    /// Where its pages are.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Its data.
+    #[must_use]
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Its process.
+    #[must_use]
+    pub fn pid(&self) -> Option<u32> {
+        self.child.as_ref().map(Child::id)
+    }
+
+    /// Starts the process and waits until it answers.
+    ///
+    /// # Errors
+    /// When it ends, or does not answer within two minutes.
+    pub fn start(&mut self) -> Result<()> {
+        let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
+        let child = Command::new(setting("AYNI_TEST_BINARY")?)
+            .args(["demo", "--data"])
+            .arg(self.data())
+            .args(["--listen", &format!("127.0.0.1:{}", self.port)])
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .spawn()
+            .context("the server did not start")?;
+        self.child = Some(child);
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(120) {
+            if self.answers() {
+                return Ok(());
+            }
+            if let Some(status) = self.child.as_mut().and_then(|child| child.try_wait().ok().flatten()) {
+                bail!("the server ended with {status}: {}", self.log());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        bail!("the server did not answer: {}", self.log())
+    }
+
+    /// Ends the process as a pulled plug would.
+    ///
+    /// # Errors
+    /// When there is no process.
+    pub fn kill(&mut self) -> Result<()> {
+        let mut child = self.child.take().context("no server to kill")?;
+        child.kill()?;
+        child.wait()?;
+        Ok(())
+    }
+
+    /// Asks the process to stop, and waits until it has.
+    ///
+    /// # Errors
+    /// When it does not stop by itself within 30 seconds.
+    pub fn stop(&mut self) -> Result<()> {
+        let mut child = self.child.take().context("no server to stop")?;
+        let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status()?;
+        ensure!(asked.success(), "the server could not be asked to stop");
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(30) {
+            if let Some(status) = child.try_wait()? {
+                ensure!(status.success(), "the server stopped with {status}: {}", self.log());
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        child.kill()?;
+        bail!("the server did not stop when asked: {}", self.log())
+    }
+
+    /// What `ayni verify` says of the data; an error unless it is clean.
+    ///
+    /// # Errors
+    /// With all that it printed.
+    pub fn verify(&self) -> Result<String> {
+        verify(&self.data())
+    }
+
+    /// What the server has written to its log.
+    #[must_use]
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+
+    fn answers(&self) -> bool {
+        use std::io::{Read, Write};
+        let Ok(mut stream) = std::net::TcpStream::connect(("127.0.0.1", self.port)) else { return false };
+        let asked = stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n");
+        let mut answer = String::new();
+        asked.is_ok() && stream.read_to_string(&mut answer).is_ok() && answer.starts_with("HTTP/1.1 200")
+    }
+}
+
+/// What `ayni verify` says of some data; an error unless it is clean.
+///
+/// # Errors
+/// With all that it printed.
+pub fn verify(data: &Path) -> Result<String> {
+    let output = Command::new(setting("AYNI_TEST_BINARY")?).args(["verify", "--data"]).arg(data).output()?;
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    ensure!(output.status.success(), "verify is not clean: {said}");
+    Ok(said)
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            // Its data goes with the folder: there is nothing to finish.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
