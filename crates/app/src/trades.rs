@@ -8,6 +8,9 @@ mod view;
 
 pub(crate) use view::{parties, party};
 
+pub use store::parties::Party;
+pub use store::transfers::ObjectionRow as Objection;
+
 pub use scratch::{Fate, Preview, preview};
 pub use view::{
     Happening, HappeningKind, May, Request, TradeView, Waiting, journal, objections, view, waiting,

@@ -57,12 +57,14 @@
 //! hold numbers and colours), positions in SVG in per cent, one filled `.btn` a page, `field-{name}` is what the list of
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
+pub mod admin;
 pub mod client;
 pub mod colour;
 pub mod cookies;
 pub mod errors;
 pub mod face;
 pub mod forms;
+pub mod found;
 pub mod frame;
 pub mod guard;
 pub mod l10n;
@@ -73,6 +75,7 @@ pub mod portrait;
 pub mod refusals;
 pub mod scale;
 pub mod security;
+pub mod server_admin;
 pub mod stop;
 pub mod visitor;
 
@@ -82,7 +85,8 @@ use crate::routes::Routes;
 use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
-pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[];
+pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] =
+    &[admin::routes, found::routes, server_admin::routes];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
 /// a network.
