@@ -121,7 +121,6 @@ fn frame(here: &Here, title: &str) -> Frame {
 /// One side of a trade, or whose account something was done to.
 struct Person {
     name: String,
-    number: String,
     face: Face,
     /// Where the administration has them.
     href: String,
@@ -131,7 +130,6 @@ impl Person {
     fn of(page: &Frame, party: &Party) -> Self {
         Self {
             name: party.name.clone(),
-            number: party.number.clone(),
             face: Face::new(&party.name, &party.number, kind_word(party.kind), &party.portrait),
             href: member_page(page, &party.number),
         }

@@ -123,7 +123,7 @@ pub(super) fn read_acceptance(
 pub(super) fn read_days(here: &Here, form: &mut Form, name: &str, least: u16) -> Option<u16> {
     let days = form.typed.get(name).parse().ok().filter(|days| (least..=3660).contains(days));
     if days.is_none() {
-        form.errors.add_code(&here.frame.l, name, "error-days", &[("least", least.to_string())]);
+        form.errors.add_code(&here.frame.l, name, "error-day-count", &[("least", least.to_string())]);
     }
     days
 }
