@@ -73,7 +73,9 @@ impl Browser {
         let page = loop {
             match WebDriver::new(format!("http://127.0.0.1:{port}"), wishes.clone()).await {
                 Ok(page) => break page,
-                Err(error) if began.elapsed() > Duration::from_secs(30) => bail!("the browser did not open: {error}"),
+                Err(error) if began.elapsed() > Duration::from_secs(30) => {
+                    bail!("the browser did not open: {error}")
+                }
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
         };
@@ -92,7 +94,8 @@ impl Browser {
             "width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": screen.width < 600,
         });
         tools.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
-        let scheme = serde_json::json!({ "features": [{ "name": "prefers-color-scheme", "value": screen.scheme }] });
+        let scheme =
+            serde_json::json!({ "features": [{ "name": "prefers-color-scheme", "value": screen.scheme }] });
         tools.send_raw("Emulation.setEmulatedMedia", scheme).await?;
         Ok(())
     }

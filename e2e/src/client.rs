@@ -48,7 +48,12 @@ impl Client {
         let form = client.get("/sign-in").await?.fields();
         let typed = [("login", login), ("password", PASSWORD)];
         let answer = client.post("/sign-in", &with(&form, &typed)).await?;
-        ensure!(answer.status == StatusCode::SEE_OTHER, "signing in answered {}: {}", answer.status, answer.body);
+        ensure!(
+            answer.status == StatusCode::SEE_OTHER,
+            "signing in answered {}: {}",
+            answer.status,
+            answer.body
+        );
         Ok(client)
     }
 
@@ -69,7 +74,8 @@ impl Client {
     }
 
     async fn send(&mut self, method: Method, path: &str, body: String) -> Result<Answer> {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let host = self.url.trim_start_matches("http://").to_owned();
         let request = Request::builder()
             .method(method)
@@ -81,7 +87,8 @@ impl Client {
             .body(Full::new(Bytes::from(body)))?;
         let answer = self.pool.request(request).await?;
         let status = answer.status();
-        let location = answer.headers().get(LOCATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let location =
+            answer.headers().get(LOCATION).and_then(|value| value.to_str().ok()).map(str::to_owned);
         for cookie in answer.headers().get_all(SET_COOKIE) {
             let pair = cookie.to_str()?.split(';').next().unwrap_or_default();
             let (name, value) = pair.split_once('=').context("a cookie has a name and a value")?;
@@ -128,11 +135,17 @@ fn encoded(fields: &[(String, String)]) -> String {
     let escape = |text: &str| -> String {
         text.bytes()
             .map(|byte| match byte {
-                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                    char::from(byte).to_string()
+                }
                 b' ' => "+".to_owned(),
                 other => format!("%{other:02X}"),
             })
             .collect()
     };
-    fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&")
+    fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escape(name), escape(value)))
+        .collect::<Vec<_>>()
+        .join("&")
 }

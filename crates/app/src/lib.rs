@@ -15,6 +15,7 @@ pub mod exchanges;
 pub mod form;
 pub mod health;
 pub mod installation;
+pub mod integrity;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;

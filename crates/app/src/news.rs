@@ -102,8 +102,13 @@ fn event(what: &What, id: TransferId, plan: &Plan) -> Option<Event> {
         What::Accept { .. } => Some(Event::Accepted),
         What::Decline { .. } => Some(Event::Declined),
         What::Withdraw { .. } => Some(Event::Withdrawn),
-        What::Lapse { .. } if matches!(state?, State::Committed(_)) => Some(Event::Accepted),
-        What::Lapse { .. } => Some(Event::Expired),
+        What::Lapse { .. } => match state? {
+            State::Committed(_) => Some(Event::Accepted),
+            State::Expired => Some(Event::Expired),
+            State::New | State::Pending { .. } | State::Rejected(_) | State::Failed(_) | State::Deleted => {
+                None
+            }
+        },
         What::Reverse { .. } => Some(Event::Reversed),
         What::Edit(_) if matches!(state?, State::Pending { .. }) => Some(Event::Requested),
         What::Edit(_) => Some(Event::Edited),

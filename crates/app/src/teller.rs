@@ -156,12 +156,12 @@ impl Desk {
         loop {
             tokio::select! {
                 biased;
-                count = requests.recv_many(&mut batch, BATCH) => if count == 0 { break },
                 () = closing.notified() => {
                     // What was accepted is still finished; nothing more is.
                     requests.close();
                     continue;
                 }
+                count = requests.recv_many(&mut batch, BATCH) => if count == 0 { break },
             }
             let (instructions, askers): (Vec<_>, Vec<_>) =
                 batch.drain(..).map(|request| (request.instruction, request.answer)).unzip();

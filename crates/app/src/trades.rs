@@ -12,6 +12,8 @@ pub use store::parties::Party;
 pub use store::transfers::ObjectionRow as Objection;
 
 pub use scratch::{Fate, Preview, preview};
+pub use store::parties::Party;
+pub use store::transfers::{EntryRow, ObjectionRow, TransferRow};
 pub use view::{
     Happening, HappeningKind, May, Request, TradeView, Waiting, journal, objections, view, waiting,
     waiting_in,
@@ -21,7 +23,6 @@ use ledger::transfer::{Acting, Authority, Channel, Order, Wish};
 use ledger::{
     AccountId, Amount, Day, ExchangeId, Instruction, Receipt, Refusal, TransferId, What, instruction::Edit,
 };
-use store::transfers::TransferRow;
 
 use crate::App;
 use crate::accounts::{authority, words};

@@ -150,3 +150,28 @@ pub async fn is_of(tx: &mut Tx, entry: EntryId, account: AccountId) -> Result<bo
         .bind(entry.0).bind(account.0).fetch_optional(conn).await)?;
     Ok(found.is_some())
 }
+
+row! {
+    /// A month mark with its account.
+    pub struct MarkRow {
+        /// Whose.
+        pub account: AccountId,
+        /// Months since January 1970, in UTC.
+        pub month: i64,
+        /// The account's last entry in that month.
+        pub entry: EntryId,
+        /// The balance after it.
+        pub balance: i64,
+    }
+}
+
+/// All month marks of an exchange's accounts.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn marks_of_exchange(tx: &mut Tx, exchange: ledger::ExchangeId) -> Result<Vec<MarkRow>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT m.account, m.month, m.entry, m.balance FROM month_marks m JOIN accounts a ON a.id = m.account
+         WHERE a.exchange = $1 ORDER BY m.account, m.month")
+        .bind(exchange.0).fetch_all(conn).await)?)
+}

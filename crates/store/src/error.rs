@@ -46,7 +46,21 @@ pub enum Error {
 impl Error {
     /// Whether doing the same transaction again may succeed.
     pub fn is_busy(&self) -> bool {
-        matches!(self, Self::Busy(_))
+        match self {
+            Self::Busy(_) => true,
+            Self::Teller(error) => matches!(
+                error.sqlite_error_code(),
+                Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
+            ),
+            _ => false,
+        }
+    }
+}
+
+impl Error {
+    /// Whether a row was there and one of its columns holds what none could hold.
+    pub fn is_unreadable_row(&self) -> bool {
+        matches!(self, Self::Sql(sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)))
     }
 }
 

@@ -215,11 +215,14 @@ pub(crate) fn exchange(
     })
 }
 
-/// When a waiting transfer expires and when silence becomes acceptance.
+/// When a transfer that waits expires, and when silence becomes acceptance; for a draft, when it would expire.
 fn due(transfer: &Transfer) -> (Option<i64>, Option<i64>) {
     match transfer.state {
         State::Pending { expires_at, accept_at } => (expires_at.map(|at| at.0), accept_at.map(|at| at.0)),
-        _ => (None, None),
+        State::New => (transfer.order.expires_at.map(|at| at.0), None),
+        State::Committed(_) | State::Rejected(_) | State::Expired | State::Failed(_) | State::Deleted => {
+            (None, None)
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod tx;
 pub mod accounts;
 pub mod audit;
 pub mod brakes;
+pub mod checks;
 pub mod db;
 pub mod entries;
 pub mod error;

@@ -1,12 +1,15 @@
 //! Throw-away databases for tests. `AYNI_TEST_DATABASE` names the kind: unset or `sqlite`, or the URL of a PostgreSQL
 //! server on which the tests may make and drop databases.
 
+pub mod corruptions;
+
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
 
 use crate::db::{DatabaseUrl, Db};
+use crate::tx::Tx;
 
 /// A fresh database with its tables made, gone when this is dropped.
 pub struct TestDatabase {
@@ -78,6 +81,113 @@ impl TestDatabase {
         };
         done.await.unwrap_or_else(|error| panic!("{error}"));
     }
+}
+
+impl TestDatabase {
+    /// Runs statements as they stand, one after the other, in one transaction.
+    ///
+    /// # Panics
+    /// When one of them fails.
+    pub async fn run(&self, statements: &[&str]) {
+        let mut tx = self.db.write().await.unwrap_or_else(|error| panic!("{error}"));
+        for sql in statements {
+            let done = on!(tx, conn => sqlx::raw_sql(AssertSqlSafe((*sql).to_owned())).execute(conn).await.map(|_| ()));
+            done.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        }
+        tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// Takes away the triggers that keep the journal as it is.
+    ///
+    /// # Panics
+    /// When they are gone already.
+    pub async fn unguard(&self) {
+        let sqlite = self.db.gate().is_some();
+        self.run(if sqlite { corruptions::UNGUARD_SQLITE } else { corruptions::UNGUARD_POSTGRES }).await;
+    }
+
+    /// Spoils something in one transaction that is never committed, and gives it, to be looked at.
+    ///
+    /// # Panics
+    /// When the database does not let itself be spoilt.
+    pub async fn spoil(&self, sql: &str) -> Tx {
+        let mut tx = self.db.write().await.unwrap_or_else(|error| panic!("{error}"));
+        let rows = on!(tx, conn =>
+            sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(conn).await.map(|done| done.rows_affected()));
+        assert!(rows.unwrap_or_else(|error| panic!("{sql}: {error}")) > 0, "this spoils nothing: {sql}");
+        tx
+    }
+
+    /// Erases the words of every trade and keeps their commitments, as the law of a country may ask for.
+    ///
+    /// # Panics
+    /// When the database refuses.
+    pub async fn erase_words(&self) {
+        let erased = async {
+            let mut tx = self.db.write().await?;
+            for exchange in crate::journals::all(&mut tx).await? {
+                for row in crate::transfers::journal_after(&mut tx, exchange, 0, 100_000).await? {
+                    let commitment = row.description_commitment().0.to_vec();
+                    on!(tx, conn => sqlx::query(
+                        "UPDATE transfers SET description = '', salt = NULL, commitment = $2 WHERE id = $1")
+                        .bind(row.id).bind(commitment).execute(conn).await.map(|_| ()))?;
+                }
+            }
+            tx.commit().await
+        };
+        erased.await.unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    /// From now on a transfer with these words cannot be written.
+    ///
+    /// # Panics
+    /// When the database does not take the rule.
+    pub async fn refuse_words(&self, words: &str) {
+        let sqlite = format!(
+            "CREATE TRIGGER refuse_words BEFORE INSERT ON transfers WHEN NEW.description = '{words}'
+             BEGIN SELECT RAISE(ABORT, 'refused by a test'); END"
+        );
+        let postgres = format!(
+            "CREATE FUNCTION refuse_words() RETURNS trigger LANGUAGE plpgsql AS $$
+             BEGIN RAISE EXCEPTION 'refused by a test'; END $$;
+             CREATE TRIGGER refuse_words BEFORE INSERT ON transfers FOR EACH ROW WHEN (NEW.description = '{words}')
+             EXECUTE FUNCTION refuse_words()"
+        );
+        self.run(&[if self.db.gate().is_some() { &sqlite } else { &postgres }]).await;
+    }
+
+    /// From now on a transaction with such a transfer fails when it commits, and not before.
+    ///
+    /// # Panics
+    /// When the database does not take the rule.
+    pub async fn refuse_at_commit(&self, words: &str) {
+        let sqlite = format!(
+            "CREATE TRIGGER refuse_at_commit AFTER INSERT ON transfers WHEN NEW.description = '{words}'
+             BEGIN INSERT INTO doomed (hope) VALUES (1); END"
+        );
+        let postgres = format!(
+            "CREATE FUNCTION refuse_at_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+             BEGIN INSERT INTO doomed (hope) VALUES (1); RETURN NEW; END $$;
+             CREATE TRIGGER refuse_at_commit AFTER INSERT ON transfers FOR EACH ROW WHEN (NEW.description = '{words}')
+             EXECUTE FUNCTION refuse_at_commit()"
+        );
+        self.run(&[
+            "CREATE TABLE hopes (id BIGINT PRIMARY KEY)",
+            "CREATE TABLE doomed (hope BIGINT NOT NULL REFERENCES hopes (id) DEFERRABLE INITIALLY DEFERRED)",
+            if self.db.gate().is_some() { &sqlite } else { &postgres },
+        ])
+        .await;
+    }
+}
+
+/// Takes an exchange's journal, so that no teller gets any further until this transaction ends.
+///
+/// # Panics
+/// When the database does not answer.
+pub async fn hold_journal(tx: &mut Tx, exchange: ledger::ExchangeId) {
+    let done = on!(tx, conn => sqlx::query("UPDATE journals SET batch = batch + 1 WHERE exchange = $1")
+        .bind(exchange.0).execute(conn).await.map(|_| ()));
+    done.unwrap_or_else(|error| panic!("{error}"));
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests have no configuration but their environment")]

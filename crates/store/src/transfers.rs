@@ -328,29 +328,41 @@ pub async fn journal_before(
         .bind(exchange.0).bind(number).bind(limit).fetch_all(conn).await)?)
 }
 
-/// How many transfers have no entries and no number although committed, or entries although not: none, ever.
+/// The entries of an exchange's committed transfers with these numbers, in the journal's order, each with the number of the
+/// transfer whose range it lies in.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn misfiled(tx: &mut Tx, exchange: ExchangeId) -> Result<i64> {
-    let (count,): (i64,) = on!(tx, conn => sqlx::query_as(
-        "SELECT count(*) FROM transfers WHERE exchange = $1
-         AND (CASE WHEN state = 'committed' THEN 1 ELSE 0 END)
-          <> (CASE WHEN number IS NOT NULL AND first_entry IS NOT NULL AND entry_count >= 2 THEN 1 ELSE 0 END)")
-        .bind(exchange.0).fetch_one(conn).await)?;
-    Ok(count)
+pub async fn journal_entries(
+    tx: &mut Tx,
+    exchange: ExchangeId,
+    (first, last): (i64, i64),
+) -> Result<Vec<NumberedEntry>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT t.number, e.id, e.transfer, e.account, e.amount, e.balance, e.previous FROM transfers t
+         JOIN entries e ON e.id >= t.first_entry AND e.id < t.first_entry + t.entry_count
+         WHERE t.exchange = $1 AND t.number BETWEEN $2 AND $3 ORDER BY t.number, e.id")
+        .bind(exchange.0).bind(first).bind(last).fetch_all(conn).await)?)
 }
 
-/// Entries whose transfer is not a committed one naming them: none, ever.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn stray_entries(tx: &mut Tx) -> Result<i64> {
-    let (count,): (i64,) = on!(tx, conn => sqlx::query_as(
-        "SELECT count(*) FROM entries e LEFT JOIN transfers t ON t.id = e.transfer
-         WHERE t.id IS NULL OR t.state <> 'committed' OR e.id < t.first_entry OR e.id >= t.first_entry + t.entry_count")
-        .fetch_one(conn).await)?;
-    Ok(count)
+row! {
+    /// An entry with its transfer's place in the journal.
+    pub struct NumberedEntry {
+        /// The transfer's number in the journal.
+        pub number: i64,
+        /// Its id.
+        pub id: EntryId,
+        /// The transfer that it names, by its number inside the store.
+        pub transfer: i64,
+        /// Whose.
+        pub account: AccountId,
+        /// How much; below zero for who gives units.
+        pub amount: i64,
+        /// The account's balance after it.
+        pub balance: i64,
+        /// The account's entry before.
+        pub previous: Option<EntryId>,
+    }
 }
 
 row! {

@@ -77,12 +77,13 @@ fn said(answer: &Answer) -> Said {
 
 #[test]
 fn the_book_agrees_with_the_model() {
-    run(20_260_101, 200_000);
+    let (seed, operations) = asked();
+    run(seed, operations);
 }
 
-/// Millions of operations: `cargo test -p ledger --test model -- --ignored`.
-#[test]
-#[ignore = "takes minutes; started by name"]
-fn the_book_agrees_with_the_model_for_long() {
-    run(7_000_000, 5_000_000);
+/// The seed and the number of operations: `cargo xtask simulate` asks for millions, otherwise 200,000.
+#[expect(clippy::disallowed_methods, reason = "tests have no configuration but their environment")]
+fn asked() -> (u64, u64) {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    (number("AYNI_MODEL_SEED").unwrap_or(20_260_101), number("AYNI_MODEL_OPERATIONS").unwrap_or(200_000))
 }

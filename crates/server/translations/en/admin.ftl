@@ -174,7 +174,6 @@ admin-first-password = First password
 admin-first-password-hint = Only for the second answer. They can change it later.
 admin-add-button = Add and welcome
 notice-added = Added. This is their account.
-notice-saved = Saved.
 notice-letter-sent = The letter is on its way.
 
 admin-trades-title = Trades
@@ -216,7 +215,6 @@ field-exchange-place = Town or valley
 field-country = Country
 exchange-country-hint = Two letters, such as GB or ES
 field-time_zone = Time zone
-field-locale = Language
 field-colour = Your colour
 exchange-colour-hint = Any colour. We see to it that text stays readable.
 field-contact = How to reach the administrators
@@ -233,8 +231,6 @@ exchange-joining-invited = Whoever is invited
 exchange-joining-invited-sub = By a member or an administrator.
 exchange-joining-closed = Nobody at the moment
 exchange-joining-closed-sub = The page says so.
-error-time-zone = There is no such time zone. Choose one from the list, such as Europe/Madrid.
-error-colour = This is no colour. It looks like #14616b.
 
 admin-log-title = The log
 admin-log-lead = Nothing here can be changed or removed.

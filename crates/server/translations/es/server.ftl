@@ -1,13 +1,13 @@
-# Administración del servidor, y fundar una red.
+# Administración del servidor, y fundar una comunidad.
 
 server-title = Este servidor
 server-waiting = { $count ->
-    [one] 1 red quiere abrir
-   *[other] { $count } redes quieren abrir
+    [one] 1 comunidad quiere abrir
+   *[other] { $count } comunidades quieren abrir
 }
-server-nothing-waits = No te espera ninguna red.
+server-nothing-waits = No te espera ninguna comunidad.
 server-approve = Abrirla
-server-no-exchanges = Todavía no hay ninguna red. Funda la primera.
+server-no-exchanges = Todavía no hay ninguna comunidad. Funda la primera.
 server-members = { $count ->
     [one] 1 miembro
    *[other] { $count } miembros
@@ -35,7 +35,7 @@ server-since = En marcha desde
 server-queue = Trabajos en espera
 server-oldest = El próximo toca
 server-admins = Administración
-server-decline-title = No abrir esta red
+server-decline-title = No abrir esta comunidad
 server-decline-hint = Quien la funda lo leerá en una carta. Di qué ayudaría.
 server-log-title = Registro del servidor
 server-log-none = Todavía no se ha hecho nada.
@@ -43,12 +43,10 @@ notice-exchange-approved = Está abierta. Quien la fundó recibe una carta.
 notice-exchange-declined = No se abre. Quien la fundó recibe una carta con tus palabras.
 notice-job-queued = Se intenta de nuevo enseguida.
 
-found-title = Fundar una red
+found-title = Fundar una comunidad
 found-lead = Vecinas y vecinos que hacen cosas unos por otros y llevan la cuenta juntos. Cuéntanos de la vuestra; quien lleva este servidor la mira y la abre.
 field-code = Cuatro letras o cifras
 found-code-hint = Con ellas empieza cada número de cuenta, como MARL en MARL0001. Quedan para siempre.
-error-code = Cuatro letras o cifras, con una letra al menos, como MARL.
-error-code-taken = Otra red tiene este código. Elige otro.
 found-shape = ¿Qué es?
 found-shape-community = Crédito mutuo
 found-shape-community-sub = Como una LETS: cada cosa tiene su precio en una unidad propia.
@@ -62,8 +60,7 @@ found-unit-own-sub = Con el nombre que le deis abajo.
 field-decimals = Decimales
 found-decimals-hint = Con qué finura se cuenta. Queda para siempre.
 field-per_hour = ¿Cuántas hacen una hora de trabajo?
-found-per-hour-hint = Por ejemplo 12. De ahí salen los primeros límites, y permite comparar redes.
-error-unit = Da a la unidad sus nombres y un signo de hasta seis caracteres, y di cuántas hacen una hora.
+found-per-hour-hint = Por ejemplo 12. De ahí salen los primeros límites, y permite comparar comunidades.
 found-floor = ¿Qué firmeza tiene el primer límite?
 found-floor-hint = Quien llega puede bajar de cero unas doce horas. Se puede cambiar después.
 found-button = Pedir que se abra

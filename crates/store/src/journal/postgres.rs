@@ -34,8 +34,8 @@ fn not_begun() -> Error {
 
 type Sql = Query<'static, Postgres, PgArguments>;
 
-/// Columns of `journals` and the exchange's own account.
-type JournalColumns = (i64, i64, Vec<u8>, i64, Vec<u8>, String, Option<i64>);
+/// Columns of `journals`.
+type JournalColumns = (i64, i64, Vec<u8>, i64, Vec<u8>, String);
 
 impl PostgresJournal {
     pub(super) fn new(db: Db) -> PostgresJournal {
@@ -120,25 +120,33 @@ impl PostgresJournal {
         postgres(self.tx.as_mut().ok_or_else(not_begun)?)
     }
 
-    /// Takes the journals' rows, so that no other process decides anything about these exchanges meanwhile.
+    /// Takes the journals' rows in ascending order, so that no other process decides anything about these exchanges
+    /// meanwhile and no two processes wait for each other.
     async fn lock(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
+        let conn = self.conn()?;
+        let mut heads = Vec::with_capacity(wanted.exchanges.len());
+        for id in &wanted.exchanges {
+            let found: Option<JournalColumns> = sqlx::query_as(
+                "UPDATE journals SET batch = batch + 1 WHERE exchange = $1
+                 RETURNING exchange, number, hash, act_number, act_hash, policy",
+            )
+            .bind(id.0)
+            .fetch_optional(&mut *conn)
+            .await?;
+            heads.extend(found);
+        }
+        // A statement of its own: what somebody committed while this one waited for the lock is seen only by the next.
         let ids: Vec<i64> = wanted.exchanges.iter().map(|id| id.0).collect();
-        let rows: Vec<JournalColumns> = sqlx::query_as(
-            "UPDATE journals SET batch = batch + 1 WHERE exchange = ANY($1)
-             RETURNING exchange, number, hash, act_number, act_hash, policy,
-                (SELECT a.id FROM accounts a JOIN exchanges e ON a.number = e.code || '0000' WHERE e.id = journals.exchange)",
+        let own: Vec<(i64, i64)> = sqlx::query_as(
+            "SELECT e.id, a.id FROM exchanges e JOIN accounts a ON a.number = e.code || '0000' WHERE e.id = ANY($1)",
         )
         .bind(ids)
-        .fetch_all(self.conn()?)
+        .fetch_all(conn)
         .await?;
-        for (id, number, hash, act_number, act_hash, policy, own) in rows {
-            book.put_exchange(super::exchange(
-                ExchangeId(id),
-                (number, &hash),
-                (act_number, &act_hash),
-                &policy,
-                own,
-            )?);
+        for (id, number, hash, act_number, act_hash, policy) in heads {
+            let own = own.iter().find(|(exchange, _)| *exchange == id).map(|(_, account)| *account);
+            let (journal, acts) = ((number, hash.as_slice()), (act_number, act_hash.as_slice()));
+            book.put_exchange(super::exchange(ExchangeId(id), journal, acts, &policy, own)?);
         }
         Ok(())
     }

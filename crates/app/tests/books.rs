@@ -1,0 +1,8 @@
+//! The books: what the teller writes, in peace and in trouble, and what finds a book that is wrong.
+
+#[path = "books/integrity.rs"]
+mod integrity;
+#[path = "books/setting.rs"]
+mod setting;
+#[path = "books/teller.rs"]
+mod teller;
