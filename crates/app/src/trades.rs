@@ -8,9 +8,6 @@ mod view;
 
 pub(crate) use view::{parties, party};
 
-pub use store::parties::Party;
-pub use store::transfers::ObjectionRow as Objection;
-
 pub use scratch::{Fate, Preview, preview};
 pub use store::parties::Party;
 pub use store::transfers::{EntryRow, ObjectionRow, TransferRow};

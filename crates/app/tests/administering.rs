@@ -21,7 +21,8 @@ async fn members_are_found_by_what_is_the_matter_with_them() {
     let (app, admin) = (&world.app, world.admin("MARL").await);
     accounts::set_state(app, &admin, ana.account, State::Suspended, "asked by the meeting").await.unwrap();
     accounts::set_lock(app, &admin, ben.account, accounts::Lock::CreditOnly, "").await.unwrap();
-    let limits = accounts::Limits { floor: Some(Limit { at: -1, hard: true }), ceiling: None, growth_cap: None };
+    let limits =
+        accounts::Limits { floor: Some(Limit { at: -1, hard: true }), ceiling: None, growth_cap: None };
     accounts::set_limits(app, &admin, ben.account, limits, "").await.unwrap();
 
     let names = async |among| {
@@ -45,7 +46,8 @@ async fn members_are_found_by_what_is_the_matter_with_them() {
     let tally = page.tally;
     assert_eq!((tally.everyone, tally.quiet, tally.suspended, tally.locked), (4, 4, 1, 1));
 
-    let denied = members::administered(app, &world.actor("cleo").await, exchange, (Among::All, &lookup)).await;
+    let denied =
+        members::administered(app, &world.actor("cleo").await, exchange, (Among::All, &lookup)).await;
     assert!(matches!(denied, Err(Error::NotAllowed(_))));
 }
 

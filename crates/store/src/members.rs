@@ -309,14 +309,3 @@ pub async fn count(tx: &mut Tx, exchange: ExchangeId) -> Result<i64> {
         .bind(exchange.0).fetch_one(conn).await)?;
     Ok(count)
 }
-
-/// How many active members each exchange has, itself not counted; exchanges without any are left out.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn counts(tx: &mut Tx) -> Result<Vec<(ExchangeId, i64)>> {
-    let counts: Vec<(i64, i64)> = on!(tx, conn => sqlx::query_as(
-        "SELECT exchange, count(*) FROM members WHERE state = 'active' AND kind <> 'administration' GROUP BY exchange")
-        .fetch_all(conn).await)?;
-    Ok(counts.into_iter().map(|(exchange, count)| (ExchangeId(exchange), count)).collect())
-}

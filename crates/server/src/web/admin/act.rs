@@ -20,9 +20,7 @@ use crate::web::visitor::Here;
 
 /// Adds the routes of this page.
 pub(super) fn routes(routes: Routes<Server>) -> Routes<Server> {
-    routes
-        .get("/{code}/admin/people/{number}/{act}", show)
-        .post("/{code}/admin/people/{number}/{act}", act)
+    routes.get("/{code}/admin/people/{number}/{act}", show).post("/{code}/admin/people/{number}/{act}", act)
 }
 
 /// What is done to an account.

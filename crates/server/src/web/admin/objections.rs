@@ -59,7 +59,7 @@ struct Open {
 async fn open(here: &Here) -> Result<Vec<Open>, Stop> {
     let found = trades::objections(here.app(), &here.actor, here.id()).await?;
     let one = |(objection, request): &(_, trades::Request)| {
-        let objection: &trades::Objection = objection;
+        let objection: &trades::ObjectionRow = objection;
         let giver = Person::of(&here.frame, &request.payee);
         let receiver = Person::of(&here.frame, &request.payer);
         let objects = if objection.account == request.row.payer { &receiver } else { &giver };

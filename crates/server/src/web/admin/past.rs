@@ -115,7 +115,9 @@ fn act_sentence(here: &Here, act: &Act, name: &str) -> String {
             .t("log-limits"),
         Act::SetOverrides { .. } => said.t("log-switches"),
         Act::SetPolicy { .. } => said.t("log-rules"),
-        Act::Hold { amount, .. } => said.with("amount", page.amount(amount.units(), &here.unit)).t("log-hold"),
+        Act::Hold { amount, .. } => {
+            said.with("amount", page.amount(amount.units(), &here.unit)).t("log-hold")
+        }
         Act::UseHold { .. } | Act::ReleaseHold { .. } => said.t("log-hold-ended"),
     }
 }

@@ -52,7 +52,8 @@ struct Row {
 
 async fn show(here: Here) -> Answer {
     let among = Among::parse(here.query.get("show")).unwrap_or(Among::All);
-    let after = here.query.get("id").parse().ok().map(|id| (here.query.raw("after").to_owned(), MemberId(id)));
+    let after =
+        here.query.get("id").parse().ok().map(|id| (here.query.raw("after").to_owned(), MemberId(id)));
     let lookup = Lookup { words: here.query.get("q").to_owned(), after };
     let found = members::administered(here.app(), &here.actor, here.id(), (among, &lookup)).await?;
     let page = frame(&here, "admin-people-title");
@@ -95,7 +96,8 @@ fn more(page: &Frame, among: Among, words: &str, found: &Administered) -> String
 }
 
 fn row(page: &Frame, line: &Line) -> Row {
-    let joined = if line.place.is_empty() { line.number.clone() } else { format!("{}, {}", line.number, line.place) };
+    let joined =
+        if line.place.is_empty() { line.number.clone() } else { format!("{}, {}", line.number, line.place) };
     Row {
         href: member_page(page, &line.number),
         name: line.name.clone(),

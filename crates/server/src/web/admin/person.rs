@@ -1,9 +1,9 @@
 //! One member as administrators see it: how it stands, what can be changed, and what was done to its account.
 
+use app::accounts;
 use app::actor::Action;
 use app::audit;
 use app::members::{self, Member, State};
-use app::accounts;
 use askama::Template;
 use axum::extract::Path;
 use ledger::Account;

@@ -54,15 +54,17 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
     here.may(Action::EditAnyProfile)?;
     let one = One::of(&here, &number).await?;
     let member = &one.member;
-    let form = Form::begin(Typed::from_pairs([
-        ("name", &member.name),
-        ("about", &member.about),
-        ("place", &member.place),
-        ("email", &member.email),
-        ("phone", &member.phone),
-        ("website", &member.website),
-    ]
-    .map(|(name, value)| (name, value.clone()))));
+    let form = Form::begin(Typed::from_pairs(
+        [
+            ("name", &member.name),
+            ("about", &member.about),
+            ("place", &member.place),
+            ("email", &member.email),
+            ("phone", &member.phone),
+            ("website", &member.website),
+        ]
+        .map(|(name, value)| (name, value.clone())),
+    ));
     Ok(render(&ProfilePage::new(&here, one, form)))
 }
 
