@@ -229,6 +229,16 @@ pub async fn account(app: &App, actor: &Actor, id: AccountId) -> Result<Account>
     Ok(row.account()?)
 }
 
+/// An account as the rules see it, for those who may change it.
+///
+/// # Errors
+/// [`Error::NotFound`] or [`Error::NotAllowed`].
+pub async fn administered(app: &App, actor: &Actor, id: AccountId) -> Result<Account> {
+    let row = row(app, id).await?;
+    actor.may(Action::SeeAdministration, Subject::account(row.exchange, id))?;
+    Ok(row.account()?)
+}
+
 /// How many requests wait for this account's answer, for whoever operates it; nothing waits for others.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ pub mod demo;
 pub mod error;
 pub mod exchanges;
 pub mod form;
+pub mod health;
 pub mod installation;
 pub mod integrity;
 pub mod invitations;
@@ -55,6 +56,8 @@ pub struct App {
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
     pub(crate) numbers: numbers::Kept,
+    /// Since when it is at work.
+    pub started_at: ledger::Instant,
 }
 
 impl App {
@@ -72,6 +75,8 @@ impl App {
             passwords: password::Passwords::default(),
             numbers: numbers::Kept::default(),
         })
+        let started_at = clock.now();
+        Ok(Self { db, teller, clock, random, passwords: password::Passwords::default(), started_at })
     }
 
     /// Finishes what the teller has accepted, then closes the database.

@@ -80,12 +80,14 @@ pub mod a_trade;
 pub mod about;
 pub mod chart;
 pub mod account;
+pub mod admin;
 pub mod client;
 pub mod colour;
 pub mod cookies;
 pub mod errors;
 pub mod face;
 pub mod forms;
+pub mod found;
 pub mod frame;
 pub mod guard;
 pub mod home;
@@ -110,6 +112,7 @@ pub mod register;
 pub mod reset;
 pub mod scale;
 pub mod security;
+pub mod server_admin;
 pub mod sign_in;
 pub mod statement;
 pub mod stop;
@@ -147,6 +150,9 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     operate::routes,
     people::routes,
     profile::routes,
+    admin::routes,
+    found::routes,
+    server_admin::routes,
 ];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
