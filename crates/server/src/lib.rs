@@ -8,4 +8,6 @@ pub mod router;
 pub mod routes;
 pub mod serve;
 pub mod state;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod web;

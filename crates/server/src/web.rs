@@ -15,17 +15,27 @@
 //!     balance: i64,
 //! }
 //!
-//! async fn save(frame: Frame, typed: Typed) -> Response {
-//!     let mut form = Form::begin(typed);
-//!     if form.typed.get("name").is_empty() {
-//!         form.errors.add_code(&frame.l, "name", "error-required", &[]);
-//!     }
-//!     if !form.errors.is_empty() {
-//!         let page = frame.titled("person-title").at(Place::People);
-//!         return render_again(&PersonPage { page, form, .. });   // 422, with what was typed
-//!     }
-//!     ..                                                          // ask `app`, then 303
+//! // One line in `PAGES` below names this; what is not in the table is not answered, and tests drive every route.
+//! pub fn routes(routes: Routes<Server>) -> Routes<Server> {
+//!     routes.get("/{code}/people/{number}/name", show).post("/{code}/people/{number}/name", save)
 //! }
+//!
+//! async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
+//!     let (member, line) = app::members::find(here.app(), &here.actor, here.id(), &number).await?;   // any refusal: a page
+//!     let form = Form::begin(Typed::from_pairs([("name", member.name.as_str())]));
+//!     Ok(render(&PersonPage::new(&here, form, member)))
+//! }
+//!
+//! async fn save(here: Here, Path((_, number)): Path<(String, String)>, typed: Typed) -> Answer {
+//!     let mut form = Form::begin(typed);
+//!     let outcome = app::members::rename(here.app(), &here.actor, here.id(), form.typed.get("name")).await;
+//!     let Some(member) = form.take(&here.frame.l, outcome)? else {
+//!         return Ok(render_again(&PersonPage::new(&here, form, ..)));   // 422, with what was typed
+//!     };
+//!     Ok(here.noticed(&here.frame.to("people"), "notice-saved"))        // 303, and the next page says so
+//! }
+//!
+//! // in PersonPage::new: page: here.frame.clone().titled("person-title").at(Place::People)
 //! ```
 //!
 //! ```text
@@ -53,6 +63,15 @@
 //! field-name = Name
 //! ```
 //!
+//! Extractors: [`visitor::Visitor`] for pages of the server (`/me`), [`visitor::Here`] for pages under `/{code}` (it is a
+//! Visitor too: `here.actor`, `here.app()`, `here.frame`, `here.query`), with `here.exchange`, `here.policy`, `here.unit`,
+//! `here.membership`; `here.account()?` asks for a member, `here.can(Action::..)` says whether to show a button,
+//! `here.separators()` reads typed amounts. [`forms::Typed`] is the form that was sent; its token was checked at the door
+//! ([`guard`]). A handler returns [`stop::Answer`] and uses `?` on what `app` answers: the layer [`stop::explain`] makes the
+//! page (404, 403, 422 with the refusal in words, 429, 503, 500 with a reference), and sends visitors who open a member's
+//! page to `/sign-in?next=..`. `Stop::from(error).back_to(href)` says where a refusal leads back to;
+//! [`refusals::refused`] gives a refusal's words for previews. Tests: `server::testing::TestServer`.
+//!
 //! Rules of hand: no text in templates, no `style=` or inline script (the content policy drops them; SVG attributes may
 //! hold numbers and colours), positions in SVG in per cent, one filled `.btn` a page, `field-{name}` is what the list of
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
@@ -73,6 +92,7 @@ pub mod portrait;
 pub mod refusals;
 pub mod scale;
 pub mod security;
+pub mod sign_in;
 pub mod stop;
 pub mod visitor;
 
@@ -82,7 +102,7 @@ use crate::routes::Routes;
 use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
-pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[];
+pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[sign_in::routes];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
 /// a network.
