@@ -1,7 +1,9 @@
 //! Developer commands: `cargo verify` and `cargo xtask ...`. One file for each command; no product code.
 #![expect(clippy::print_stdout, reason = "a command line tool speaks to the terminal")]
 
+mod bench;
 mod process;
+mod simulate;
 mod verify;
 mod workspace;
 
@@ -19,10 +21,16 @@ struct Cli {
 enum Command {
     /// Everything that must hold: format, lints, documents, licences, tests on both databases, browser tests
     Verify(verify::Args),
+    /// How fast it is: a disk probe, the engine and payments over HTTP, interleaved
+    Bench(bench::Args),
+    /// Compare the ledger with its independent model over millions of random operations
+    Simulate(simulate::Args),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
     match Cli::parse().command {
         Command::Verify(args) => verify::run(&args),
+        Command::Bench(args) => bench::run(&args).map(|()| ExitCode::SUCCESS),
+        Command::Simulate(args) => simulate::run(&args).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -9,6 +9,8 @@ mod view;
 pub(crate) use view::{parties, party};
 
 pub use scratch::{Fate, Preview, preview};
+pub use store::parties::Party;
+pub use store::transfers::{EntryRow, ObjectionRow, TransferRow};
 pub use view::{
     Happening, HappeningKind, May, Request, TradeView, Waiting, journal, objections, view, waiting,
     waiting_in,
@@ -18,7 +20,6 @@ use ledger::transfer::{Acting, Authority, Channel, Order, Wish};
 use ledger::{
     AccountId, Amount, Day, ExchangeId, Instruction, Receipt, Refusal, TransferId, What, instruction::Edit,
 };
-use store::transfers::TransferRow;
 
 use crate::App;
 use crate::accounts::{authority, words};

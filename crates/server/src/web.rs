@@ -76,6 +76,7 @@
 //! hold numbers and colours), positions in SVG in per cent, one filled `.btn` a page, `field-{name}` is what the list of
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
+pub mod a_trade;
 pub mod client;
 pub mod colour;
 pub mod cookies;
@@ -84,17 +85,22 @@ pub mod face;
 pub mod forms;
 pub mod frame;
 pub mod guard;
+pub mod home;
 pub mod l10n;
 pub mod language;
 pub mod more;
 pub mod offline;
+pub mod person;
 pub mod portrait;
 pub mod refusals;
 pub mod scale;
 pub mod security;
 pub mod sign_in;
 pub mod stop;
+pub mod trade;
+pub mod trade_task;
 pub mod visitor;
+pub mod waiting;
 
 use axum::http::HeaderMap;
 
@@ -102,7 +108,14 @@ use crate::routes::Routes;
 use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
-pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[sign_in::routes];
+pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
+    sign_in::routes,
+    home::routes,
+    trade::routes,
+    a_trade::routes,
+    trade_task::routes,
+    waiting::routes,
+];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without
 /// a network.
