@@ -88,11 +88,15 @@ pub mod guard;
 pub mod home;
 pub mod l10n;
 pub mod language;
+pub mod me;
+pub mod message;
 pub mod more;
 pub mod offline;
 pub mod person;
 pub mod portrait;
 pub mod refusals;
+pub mod register;
+pub mod reset;
 pub mod scale;
 pub mod security;
 pub mod sign_in;
@@ -101,6 +105,7 @@ pub mod trade;
 pub mod trade_task;
 pub mod visitor;
 pub mod waiting;
+pub mod welcome;
 
 use axum::http::HeaderMap;
 
@@ -109,7 +114,11 @@ use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
 pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
+    welcome::routes,
     sign_in::routes,
+    register::routes,
+    reset::routes,
+    me::routes,
     home::routes,
     trade::routes,
     a_trade::routes,

@@ -203,7 +203,11 @@ fn facts(here: &Here, page: &Frame, view: &TradeView) -> Vec<(String, String)> {
         ("trade-fact-way", way),
         ("trade-fact-reference", reference(here, view)),
     ];
-    facts.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| (page.t(key), value)).collect()
+    facts
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| (page.t(key), value))
+        .collect()
 }
 
 fn entries(page: &Frame, view: &TradeView, (giver, taker): (&Person, &Person)) -> Vec<(String, i64)> {
@@ -222,7 +226,8 @@ fn objection(page: &Frame, view: &TradeView) -> Option<Said> {
 }
 
 fn links(page: &Frame, view: &TradeView) -> Vec<Link> {
-    let corrected = view.row.corrects.map(|id| Link { id: id.to_string(), text: page.t("trade-link-original") });
+    let corrected =
+        view.row.corrects.map(|id| Link { id: id.to_string(), text: page.t("trade-link-original") });
     let corrections = view.corrections.iter().map(|row| {
         let key = match row.kind {
             Kind::Reversal => "trade-link-reversal",

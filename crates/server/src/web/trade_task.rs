@@ -143,11 +143,7 @@ async fn done(here: Here, Path((_, id)): Path<(String, String)>, (task, typed): 
 }
 
 /// Asks `app`; nothing when something is wrong with the form, which then says so.
-async fn act(
-    here: &Here,
-    view: &TradeView,
-    (task, form): (May, &mut Form),
-) -> app::Result<Option<Receipt>> {
+async fn act(here: &Here, view: &TradeView, (task, form): (May, &mut Form)) -> app::Result<Option<Receipt>> {
     let (app, actor, id) = (here.app(), &here.actor, TransferId(view.row.uuid));
     let said = form.typed.get("words").to_owned();
     let done = match task {

@@ -61,7 +61,8 @@ impl Ask {
     pub fn new(here: &Here, request: &Request) -> Self {
         let other = Person::of(&request.payee, &here.actor);
         let (page, row) = (&here.frame, &request.row);
-        let what = if row.description.is_empty() { page.t("trade-no-words") } else { row.description.clone() };
+        let what =
+            if row.description.is_empty() { page.t("trade-no-words") } else { row.description.clone() };
         let detail = page
             .with("amount", page.amount(row.amount, &here.unit))
             .with("ago", page.ago_text(row.created_at.0, page.now));

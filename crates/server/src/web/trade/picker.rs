@@ -107,8 +107,7 @@ impl Picker {
         } else {
             form.typed.set(self.name, "");
             if self.asked.is_empty() && self.name == "with" {
-                let partners =
-                    statements::recent_partners(here.app(), &here.actor, here.account()?).await?;
+                let partners = statements::recent_partners(here.app(), &here.actor, here.account()?).await?;
                 self.found = partners.iter().take(5).map(|party| Person::of(party, &here.actor)).collect();
             }
         }
