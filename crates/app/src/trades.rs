@@ -3,11 +3,13 @@
 //! A *stand* says on whose behalf somebody records: their own account, or a member's as coordinator or administrator. For a
 //! trade that exists the stand follows from who the person is to it; nobody acts as an administrator in their own favour.
 
+mod due;
 mod scratch;
 mod view;
 
 pub(crate) use view::{parties, party};
 
+pub use due::lapse_due;
 pub(crate) use scratch::Scratch;
 pub use scratch::{Fate, Preview, preview};
 pub use store::parties::Party;
