@@ -16,7 +16,7 @@ use crate::table::Row;
 const CODE: &str = "MARL";
 
 /// Everybody, each with a browser.
-pub struct Cast<'s> {
+pub(crate) struct Cast<'s> {
     browsers: Vec<Browser<'s>>,
     exchange: ExchangeId,
     ana: Person,
@@ -25,7 +25,7 @@ pub struct Cast<'s> {
 
 impl<'s> Cast<'s> {
     /// Makes everybody and signs them in.
-    pub async fn gather(server: &'s TestServer) -> Cast<'s> {
+    pub(crate) async fn gather(server: &'s TestServer) -> Cast<'s> {
         let world = &server.world;
         let exchange = world.exchange(CODE).await;
         world.exchange("ELSE").await;
@@ -45,7 +45,7 @@ impl<'s> Cast<'s> {
     }
 
     /// The browser of a role.
-    pub fn browser(&self, role: usize) -> &Browser<'s> {
+    pub(crate) fn browser(&self, role: usize) -> &Browser<'s> {
         &self.browsers[role]
     }
 }
@@ -59,19 +59,20 @@ async fn sign_everybody_in(server: &TestServer) -> Vec<Browser<'_>> {
 }
 
 /// What a row's path and form name, made for one who asks.
-pub struct Scene {
+pub(crate) struct Scene {
     path: String,
     fields: Vec<(&'static str, String)>,
 }
 
 impl Scene {
     /// Makes it.
-    pub async fn set(server: &TestServer, cast: &Cast<'_>, row: &Row) -> Scene {
-        let mut path = row.path.replace("{code}", CODE);
+    pub(crate) async fn set(server: &TestServer, cast: &Cast<'_>, row: &Row) -> Scene {
+        let mut path = row.path.to_owned();
         for (name, value) in row.typed.iter().filter(|(name, _)| name.starts_with('{')) {
-            path = path.replace(name, value);
+            let hashed = || server::assets::url("look.css").rsplit('/').next().unwrap_or_default();
+            path = path.replace(name, if *value == "{hashed}" { hashed() } else { value });
         }
-        path = path.replace("{number}", digits(&cast.ana));
+        path = path.replace("{code}", CODE).replace("{number}", digits(&cast.ana));
         if path.contains("{id}") {
             let word = row.path.rsplit('/').next().unwrap_or_default();
             path = path.replace("{id}", &trade(&server.world, cast, word).await.0.to_string());
@@ -88,7 +89,7 @@ impl Scene {
     }
 
     /// Asks as the pages would.
-    pub async fn ask(&self, browser: &Browser<'_>, row: &Row) -> Page {
+    pub(crate) async fn ask(&self, browser: &Browser<'_>, row: &Row) -> Page {
         if row.method == "GET" {
             return browser.get(&self.path).await;
         }
@@ -96,12 +97,12 @@ impl Scene {
     }
 
     /// Sends the form with a token of nobody's.
-    pub async fn forge(&self, browser: &Browser<'_>, _row: &Row) -> Page {
+    pub(crate) async fn forge(&self, browser: &Browser<'_>, _row: &Row) -> Page {
         browser.post_with_token(&self.path, &self.borrowed(), "").await
     }
 
     /// Sends the form from a page of another site.
-    pub async fn from_elsewhere(&self, browser: &Browser<'_>, _row: &Row) -> Page {
+    pub(crate) async fn from_elsewhere(&self, browser: &Browser<'_>, _row: &Row) -> Page {
         let request = Request::post(&self.path)
             .header(header::ORIGIN, "https://elsewhere.example")
             .header("sec-fetch-site", "cross-site");
@@ -112,7 +113,8 @@ impl Scene {
 fn said(value: &str, cast: &Cast<'_>, fresh: impl Fn() -> String) -> String {
     match value {
         "{fresh}" => fresh(),
-        "{ana}" => digits(&cast.ana).to_owned(),
+        "{mail}" => format!("{}@example.org", fresh()),
+        "{member}" => cast.ana.member.0.to_string(),
         "{dora}" => digits(&cast.dora).to_owned(),
         other => other.replace('+', " "),
     }
