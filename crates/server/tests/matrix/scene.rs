@@ -1,8 +1,8 @@
 //! Who asks, and about what: everything that a path names belongs to the member `ana`, or is between her and `dora`.
 
-use app::accounts;
-use app::testing::{Person, World};
+use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
+use app::{accounts, exchanges};
 use axum::body::Body;
 use axum::http::{Request, header};
 use ledger::account::State;
@@ -69,8 +69,7 @@ impl Scene {
     pub(crate) async fn set(server: &TestServer, cast: &Cast<'_>, row: &Row) -> Scene {
         let mut path = row.path.to_owned();
         for (name, value) in row.typed.iter().filter(|(name, _)| name.starts_with('{')) {
-            let hashed = || server::assets::url("look.css").rsplit('/').next().unwrap_or_default();
-            path = path.replace(name, if *value == "{hashed}" { hashed() } else { value });
+            path = path.replace(name, &part(server, cast, value).await);
         }
         path = path.replace("{code}", CODE).replace("{number}", digits(&cast.ana));
         if path.contains("{id}") {
@@ -78,9 +77,9 @@ impl Scene {
             path = path.replace("{id}", &trade(&server.world, cast, word).await.0.to_string());
         }
         assert!(!path.contains('{'), "the row does not say what to ask for: {path}");
-        let fresh = || fresh(&server.world).0.to_string();
+        let world = &server.world;
         let typed = row.typed.iter().filter(|(name, _)| !name.starts_with('{'));
-        let fields = typed.map(|(name, value)| (*name, said(value, cast, fresh))).collect();
+        let fields = typed.map(|(name, value)| (*name, said(value, cast, world))).collect();
         Scene { path, fields }
     }
 
@@ -110,10 +109,39 @@ impl Scene {
     }
 }
 
-fn said(value: &str, cast: &Cast<'_>, fresh: impl Fn() -> String) -> String {
+/// A part of a path, made anew.
+async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
+    let world = &server.world;
     match value {
-        "{fresh}" => fresh(),
-        "{mail}" => format!("{}@example.org", fresh()),
+        "{hashed}" => server::assets::url("look.css").rsplit('/').next().unwrap_or_default().to_owned(),
+        "{objected}" => trade(world, cast, "stand").await.0.to_string(),
+        "{applicant}" => {
+            let name = fresh(world).0.simple().to_string();
+            world.user(&name).await;
+            world.applicant(&name, cast.exchange).await.0.to_string()
+        }
+        "{wished}" => {
+            let code = unused(world);
+            let wished = exchanges::found(&world.app, &world.actor("ana").await, founding(&code)).await;
+            wished.expect("ana may wish for an exchange");
+            code
+        }
+        other => other.to_owned(),
+    }
+}
+
+/// The code of no exchange.
+fn unused(world: &World) -> String {
+    let name = fresh(world).0.simple().to_string().to_uppercase();
+    format!("X{}", &name[name.len() - 3..])
+}
+
+fn said(value: &str, cast: &Cast<'_>, world: &World) -> String {
+    match value {
+        "{fresh}" => fresh(world).0.to_string(),
+        "{mail}" => format!("{}@example.org", fresh(world).0.simple()),
+        "{unused}" => unused(world),
+        "{user}" => cast.ana.user.0.to_string(),
         "{member}" => cast.ana.member.0.to_string(),
         "{dora}" => digits(&cast.dora).to_owned(),
         other => other.replace('+', " "),

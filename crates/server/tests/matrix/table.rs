@@ -22,8 +22,8 @@ pub(crate) struct Row {
 pub(crate) fn rows() -> Vec<Row> {
     TABLE
         .lines()
-        .map(|line| line.split('#').next().unwrap_or_default().trim())
-        .filter(|line| !line.is_empty())
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(row)
         .collect()
 }
