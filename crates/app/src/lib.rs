@@ -70,13 +70,12 @@ impl App {
         Ok(Self {
             db,
             teller,
+            started_at: clock.now(),
             clock,
             random,
             passwords: password::Passwords::default(),
             numbers: numbers::Kept::default(),
         })
-        let started_at = clock.now();
-        Ok(Self { db, teller, clock, random, passwords: password::Passwords::default(), started_at })
     }
 
     /// Finishes what the teller has accepted, then closes the database.

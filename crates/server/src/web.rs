@@ -78,9 +78,9 @@
 
 pub mod a_trade;
 pub mod about;
-pub mod chart;
 pub mod account;
 pub mod admin;
+pub mod chart;
 pub mod client;
 pub mod colour;
 pub mod cookies;
@@ -95,11 +95,11 @@ pub mod invite;
 pub mod join;
 pub mod l10n;
 pub mod language;
+pub mod leave;
 pub mod many;
 pub mod me;
-pub mod message;
-pub mod leave;
 pub mod member;
+pub mod message;
 pub mod more;
 pub mod offline;
 pub mod operate;
