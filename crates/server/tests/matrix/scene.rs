@@ -1,8 +1,8 @@
 //! Who asks, and about what: everything that a path names belongs to the member `ana`, or is between her and `dora`.
 
-use app::accounts;
-use app::testing::{Person, World};
+use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
+use app::{accounts, exchanges};
 use axum::body::Body;
 use axum::http::{Request, header};
 use ledger::account::State;
@@ -16,7 +16,7 @@ use crate::table::Row;
 const CODE: &str = "MARL";
 
 /// Everybody, each with a browser.
-pub struct Cast<'s> {
+pub(crate) struct Cast<'s> {
     browsers: Vec<Browser<'s>>,
     exchange: ExchangeId,
     ana: Person,
@@ -25,7 +25,7 @@ pub struct Cast<'s> {
 
 impl<'s> Cast<'s> {
     /// Makes everybody and signs them in.
-    pub async fn gather(server: &'s TestServer) -> Cast<'s> {
+    pub(crate) async fn gather(server: &'s TestServer) -> Cast<'s> {
         let world = &server.world;
         let exchange = world.exchange(CODE).await;
         world.exchange("ELSE").await;
@@ -45,7 +45,7 @@ impl<'s> Cast<'s> {
     }
 
     /// The browser of a role.
-    pub fn browser(&self, role: usize) -> &Browser<'s> {
+    pub(crate) fn browser(&self, role: usize) -> &Browser<'s> {
         &self.browsers[role]
     }
 }
@@ -59,27 +59,27 @@ async fn sign_everybody_in(server: &TestServer) -> Vec<Browser<'_>> {
 }
 
 /// What a row's path and form name, made for one who asks.
-pub struct Scene {
+pub(crate) struct Scene {
     path: String,
     fields: Vec<(&'static str, String)>,
 }
 
 impl Scene {
     /// Makes it.
-    pub async fn set(server: &TestServer, cast: &Cast<'_>, row: &Row) -> Scene {
-        let mut path = row.path.replace("{code}", CODE);
+    pub(crate) async fn set(server: &TestServer, cast: &Cast<'_>, row: &Row) -> Scene {
+        let mut path = row.path.to_owned();
         for (name, value) in row.typed.iter().filter(|(name, _)| name.starts_with('{')) {
-            path = path.replace(name, value);
+            path = path.replace(name, &part(server, cast, value).await);
         }
-        path = path.replace("{number}", digits(&cast.ana));
+        path = path.replace("{code}", CODE).replace("{number}", digits(&cast.ana));
         if path.contains("{id}") {
             let word = row.path.rsplit('/').next().unwrap_or_default();
             path = path.replace("{id}", &trade(&server.world, cast, word).await.0.to_string());
         }
         assert!(!path.contains('{'), "the row does not say what to ask for: {path}");
-        let fresh = || fresh(&server.world).0.to_string();
+        let world = &server.world;
         let typed = row.typed.iter().filter(|(name, _)| !name.starts_with('{'));
-        let fields = typed.map(|(name, value)| (*name, said(value, cast, fresh))).collect();
+        let fields = typed.map(|(name, value)| (*name, said(value, cast, world))).collect();
         Scene { path, fields }
     }
 
@@ -88,7 +88,7 @@ impl Scene {
     }
 
     /// Asks as the pages would.
-    pub async fn ask(&self, browser: &Browser<'_>, row: &Row) -> Page {
+    pub(crate) async fn ask(&self, browser: &Browser<'_>, row: &Row) -> Page {
         if row.method == "GET" {
             return browser.get(&self.path).await;
         }
@@ -96,12 +96,12 @@ impl Scene {
     }
 
     /// Sends the form with a token of nobody's.
-    pub async fn forge(&self, browser: &Browser<'_>, _row: &Row) -> Page {
+    pub(crate) async fn forge(&self, browser: &Browser<'_>, _row: &Row) -> Page {
         browser.post_with_token(&self.path, &self.borrowed(), "").await
     }
 
     /// Sends the form from a page of another site.
-    pub async fn from_elsewhere(&self, browser: &Browser<'_>, _row: &Row) -> Page {
+    pub(crate) async fn from_elsewhere(&self, browser: &Browser<'_>, _row: &Row) -> Page {
         let request = Request::post(&self.path)
             .header(header::ORIGIN, "https://elsewhere.example")
             .header("sec-fetch-site", "cross-site");
@@ -109,10 +109,40 @@ impl Scene {
     }
 }
 
-fn said(value: &str, cast: &Cast<'_>, fresh: impl Fn() -> String) -> String {
+/// A part of a path, made anew.
+async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
+    let world = &server.world;
     match value {
-        "{fresh}" => fresh(),
-        "{ana}" => digits(&cast.ana).to_owned(),
+        "{hashed}" => server::assets::url("look.css").rsplit('/').next().unwrap_or_default().to_owned(),
+        "{objected}" => trade(world, cast, "stand").await.0.to_string(),
+        "{applicant}" => {
+            let name = fresh(world).0.simple().to_string();
+            world.user(&name).await;
+            world.applicant(&name, cast.exchange).await.0.to_string()
+        }
+        "{wished}" => {
+            let code = unused(world);
+            let wished = exchanges::found(&world.app, &world.actor("ana").await, founding(&code)).await;
+            wished.expect("ana may wish for an exchange");
+            code
+        }
+        other => other.to_owned(),
+    }
+}
+
+/// The code of no exchange.
+fn unused(world: &World) -> String {
+    let name = fresh(world).0.simple().to_string().to_uppercase();
+    format!("X{}", &name[name.len() - 3..])
+}
+
+fn said(value: &str, cast: &Cast<'_>, world: &World) -> String {
+    match value {
+        "{fresh}" => fresh(world).0.to_string(),
+        "{mail}" => format!("{}@example.org", fresh(world).0.simple()),
+        "{unused}" => unused(world),
+        "{user}" => cast.ana.user.0.to_string(),
+        "{member}" => cast.ana.member.0.to_string(),
         "{dora}" => digits(&cast.dora).to_owned(),
         other => other.replace('+', " "),
     }

@@ -5,25 +5,25 @@ const TABLE: &str = include_str!("routes.txt");
 
 /// What one route answers to everybody.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// `GET` or `POST`.
-    pub method: &'static str,
+    pub(crate) method: &'static str,
     /// As in the table of routes.
-    pub path: &'static str,
+    pub(crate) path: &'static str,
     /// The status for each role.
-    pub expected: Vec<u16>,
+    pub(crate) expected: Vec<u16>,
     /// The form's fields, and with braces around their names the parts of the path.
-    pub typed: Vec<(&'static str, &'static str)>,
+    pub(crate) typed: Vec<(&'static str, &'static str)>,
     /// Whether nobody else can stand on the same stage: it takes away what others need.
-    pub is_alone: bool,
+    pub(crate) is_alone: bool,
 }
 
 /// All rows.
-pub fn rows() -> Vec<Row> {
+pub(crate) fn rows() -> Vec<Row> {
     TABLE
         .lines()
-        .map(|line| line.split('#').next().unwrap_or_default().trim())
-        .filter(|line| !line.is_empty())
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(row)
         .collect()
 }
@@ -47,12 +47,12 @@ fn row(line: &'static str) -> Row {
 
 impl Row {
     /// As the table of routes names it.
-    pub fn route(&self) -> String {
+    pub(crate) fn route(&self) -> String {
         format!("{} {}", self.method, self.path)
     }
 
     /// The row with these numbers.
-    pub fn with(&self, statuses: &[u16]) -> String {
+    pub(crate) fn with(&self, statuses: &[u16]) -> String {
         let statuses: Vec<String> = statuses.iter().map(u16::to_string).collect();
         let typed: Vec<String> = self.typed.iter().map(|(name, value)| format!(" {name}={value}")).collect();
         format!("{:<4} {:<40} {}{}", self.method, self.path, statuses.join(" "), typed.concat())
