@@ -1,9 +1,24 @@
 //! The demo: two invented exchanges, their people, and the words they write.
 //!
-//! Everything here is data. What makes trades of it goes through the use cases like anybody else.
+//! Everything here is data but [`make`], which makes trades of it through the use cases like anybody else.
 
 pub mod happenings;
 pub mod logins;
+pub mod make;
 pub mod market_town;
 pub mod texts;
 pub mod time_bank;
+
+use crate::App;
+use crate::error::Result;
+
+/// The setting that marks a database as a demo's.
+pub const SETTING: &str = "demo";
+
+/// Whether this database is a demo.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_here(app: &App) -> Result<bool> {
+    Ok(store::settings::get(&mut app.db.read().await?, SETTING).await?.is_some())
+}
