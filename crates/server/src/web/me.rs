@@ -2,7 +2,6 @@
 
 mod address;
 mod devices;
-mod operate;
 mod password;
 
 use app::actor::Actor;
@@ -24,7 +23,7 @@ use crate::state::Server;
 /// The routes of these pages.
 pub fn routes(routes: Routes<Server>) -> Routes<Server> {
     let routes = routes.get("/me", show).post("/me", save).post("/switch", switch);
-    operate::routes(devices::routes(password::routes(address::routes(routes))))
+    devices::routes(password::routes(address::routes(routes)))
 }
 
 /// `me.html`.
