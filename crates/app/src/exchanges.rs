@@ -162,6 +162,34 @@ pub async fn list(app: &App) -> Result<Vec<Exchange>> {
     Ok(store::exchanges::in_state(&mut app.db.read().await?, State::Active).await?)
 }
 
+/// An exchange as visitors see it in a list.
+#[derive(Clone, Debug)]
+pub struct Window {
+    /// The exchange.
+    pub exchange: Exchange,
+    /// How many active members it has.
+    pub members: i64,
+    /// What it counts in, the word for several.
+    pub unit: String,
+}
+
+/// The exchanges at work, by name, with how many people they have.
+///
+/// # Errors
+/// When the database fails.
+pub async fn windows(app: &App) -> Result<Vec<Window>> {
+    let mut tx = app.db.read().await?;
+    let counted = store::members::counts(&mut tx).await?;
+    let mut windows = Vec::new();
+    for exchange in store::exchanges::in_state(&mut tx, State::Active).await? {
+        let members = counted.iter().find(|(id, _)| *id == exchange.id).map_or(0, |(_, count)| *count);
+        let journal = store::journals::get(&mut tx, exchange.id).await?;
+        let unit = journal.map(|journal| journal.policy.unit.plural).unwrap_or_default();
+        windows.push(Window { exchange, members, unit });
+    }
+    Ok(windows)
+}
+
 /// The exchanges that wait for a decision, or were declined or closed.
 ///
 /// # Errors

@@ -30,6 +30,10 @@ pub struct Cli {
 pub enum Command {
     /// Serve the pages.
     Serve,
+    /// Make the demo in an empty database, or find the one that was made there, and serve it.
+    Demo,
+    /// Derive every balance, limit and hash again and say what is wrong; ends with 0 only when all is well. Only reads.
+    Verify,
     /// Things that the keeper of the machine does; the server must not be running on a SQLite database meanwhile.
     Admin {
         /// Which.

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod assets;
 pub mod config;
+pub mod demo;
 pub mod lock;
 pub mod router;
 pub mod routes;

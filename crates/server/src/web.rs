@@ -92,7 +92,9 @@ pub mod join;
 pub mod l10n;
 pub mod language;
 pub mod leave;
+pub mod me;
 pub mod member;
+pub mod message;
 pub mod more;
 pub mod offline;
 pub mod operate;
@@ -101,6 +103,8 @@ pub mod person;
 pub mod portrait;
 pub mod profile;
 pub mod refusals;
+pub mod register;
+pub mod reset;
 pub mod scale;
 pub mod security;
 pub mod sign_in;
@@ -109,6 +113,7 @@ pub mod trade;
 pub mod trade_task;
 pub mod visitor;
 pub mod waiting;
+pub mod welcome;
 
 use axum::http::HeaderMap;
 
@@ -117,7 +122,11 @@ use crate::state::Server;
 
 /// The pages: each adds its routes. One line a page.
 pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
+    welcome::routes,
     sign_in::routes,
+    register::routes,
+    reset::routes,
+    me::routes,
     home::routes,
     trade::routes,
     a_trade::routes,

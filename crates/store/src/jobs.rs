@@ -142,3 +142,12 @@ pub async fn sweep(tx: &mut Tx, before: Instant) -> Result<()> {
         .bind(before.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
+
+/// Forgets all jobs, done or not: those of a past that is made up.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_all(tx: &mut Tx) -> Result<()> {
+    on!(tx, conn => sqlx::query("DELETE FROM jobs").execute(conn).await.map(|_| ()))?;
+    Ok(())
+}

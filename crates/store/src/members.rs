@@ -288,6 +288,17 @@ pub async fn applicants(tx: &mut Tx, exchange: ExchangeId) -> Result<Vec<Member>
     )
 }
 
+/// How many active members each exchange has, its own account not counted.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn counts(tx: &mut Tx) -> Result<Vec<(ExchangeId, i64)>> {
+    let rows: Vec<(i64, i64)> = on!(tx, conn => sqlx::query_as(
+        "SELECT exchange, count(*) FROM members WHERE state = 'active' AND kind <> 'administration' GROUP BY exchange")
+        .fetch_all(conn).await)?;
+    Ok(rows.into_iter().map(|(exchange, count)| (ExchangeId(exchange), count)).collect())
+}
+
 /// How many active members an exchange has, itself not counted.
 ///
 /// # Errors

@@ -266,3 +266,13 @@ pub async fn names(tx: &mut Tx, users: &[UserId]) -> Result<Vec<(UserId, String)
     })?;
     Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
 }
+
+/// Whether there is nobody at all: the database is as good as new.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_nobody_here(tx: &mut Tx) -> Result<bool> {
+    let (count,): (i64,) =
+        on!(tx, conn => sqlx::query_as("SELECT count(*) FROM users").fetch_one(conn).await)?;
+    Ok(count == 0)
+}

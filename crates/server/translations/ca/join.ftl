@@ -49,13 +49,3 @@ notice-applied = Gràcies. El teu desig d’entrar ha arribat.
 notice-joined = Et donem la benvinguda. Aquest és el teu inici.
 notice-withdrawn = Ho has retirat.
 notice-operating = Ara portes aquest compte. Si en tens més d’un, canvies de l’un a l’altre a la teva cara.
-
-error-terms = Llegeix el que han acordat els membres i marca la casella.
-error-terms-changed = Les condicions han canviat des que vas obrir la pàgina. Aquestes són les noves: torna-les a llegir.
-error-invitation = Aquesta invitació ja no val. Demana’n una altra.
-error-joining-closed = Aquesta comunitat no admet membres nous de moment.
-error-invited-only = Aquí s’entra per invitació. Demana a un membre que coneguis que et convidi.
-error-already-applied = Ja has demanat d’entrar. Rebràs una carta quan algú ho hagi llegit.
-error-too-many-operators = Vuit persones porten aquest compte, i no n’hi caben més. Abans n’ha de marxar una.
-error-last-operator = Algú ha de portar el compte. Per acabar-lo, deixa la comunitat.
-error-own-account-operators = El compte de la comunitat el porten els seus administradors. Dona o treu aquesta tasca.

@@ -67,19 +67,11 @@ invite-asks = Amb la teva invitació podrà demanar d’entrar. Després li dona
 invite-welcomes = Tu portes aquesta comunitat, així que la teva invitació ja és la benvinguda: en serà membre tan bon punt ompli el formulari.
 invite-send = Envia la invitació
 
-field-name = Nom
 field-about = Sobre tu
 field-place = Lloc
-field-email = Correu electrònic
 field-phone = Telèfon
 field-website = Pàgines en un altre lloc
 field-portrait = La teva cara
 
 notice-invited = La invitació va de camí.
 notice-profile = La teva pàgina ha canviat.
-
-error-email = Això no és una adreça de correu. S’ha d’assemblar a ana@example.org.
-error-phone = Un telèfon només té xifres, espais i + ( ) -.
-error-website = Això no és l’adreça d’una pàgina. S’ha d’assemblar a www.example.org.
-error-strange-characters = Hi ha caràcters que no es poden mostrar. Torna-ho a escriure a mà.
-error-choice = Tria una de les respostes.

@@ -35,7 +35,7 @@ applied-look = Look at the exchange
 applied-withdraw = Take it back
 
 operate-title = Look after the account of { $name } too
-operate-means = You would record trades, answer requests and see everything in this account, as { $name } does. Each of you keeps an own sign-in, and everyone who operates the account can also end it for another.
+operate-means = You would record trades, answer requests and see everything in this account, as { $name } does. Each of you keeps your own sign-in, and everyone who operates the account can also remove another.
 operate-sign-in-lead = Sign in with your own address first, or register. Then you come back here.
 operate-accept = Yes, as { $user }
 operate-not = Not now
@@ -49,13 +49,3 @@ notice-applied = Thank you. Your wish to join has arrived.
 notice-joined = Welcome. This is your Home.
 notice-withdrawn = You have taken it back.
 notice-operating = You operate this account now. With several, you change between them at your face.
-
-error-terms = Please read what the members have agreed on, and tick the box.
-error-terms-changed = The terms have changed since you opened the page. These are the new ones: please read them once more.
-error-invitation = This invitation does not work any more. Ask for a new one.
-error-joining-closed = This exchange takes no new members at the moment.
-error-invited-only = Here one joins by invitation. Ask a member whom you know to invite you.
-error-already-applied = You have asked to join already. You get a letter when someone has read it.
-error-too-many-operators = Eight people operate this account, and that is as many as can. One of them has to go first.
-error-last-operator = Somebody has to operate the account. To end it, leave the exchange.
-error-own-account-operators = The exchange’s own account is operated by its administrators. Give or take that task instead.

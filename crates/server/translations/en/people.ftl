@@ -67,19 +67,11 @@ invite-asks = With your invitation they can ask to join. Someone who looks after
 invite-welcomes = You look after this exchange, so your invitation is the welcome: they are a member as soon as they have filled in the form.
 invite-send = Send the invitation
 
-field-name = Name
 field-about = About you
 field-place = Place
-field-email = E-mail
 field-phone = Telephone
 field-website = Pages elsewhere
 field-portrait = Your face
 
 notice-invited = The invitation is on its way.
 notice-profile = Your page is changed.
-
-error-email = This is not an e-mail address. It looks like ana@example.org.
-error-phone = A telephone number has digits, spaces and + ( ) - only.
-error-website = This is not the address of a page. It looks like www.example.org.
-error-strange-characters = There are characters in here that cannot be shown. Type it again by hand.
-error-choice = Please choose one of the answers.

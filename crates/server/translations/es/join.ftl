@@ -49,13 +49,3 @@ notice-applied = Gracias. Tu deseo de entrar ha llegado.
 notice-joined = Te damos la bienvenida. Este es tu inicio.
 notice-withdrawn = Lo has retirado.
 notice-operating = Ahora llevas esta cuenta. Si tienes varias, cambias de una a otra en tu cara.
-
-error-terms = Lee lo que han acordado los miembros y marca la casilla.
-error-terms-changed = Las condiciones han cambiado desde que abriste la página. Estas son las nuevas: léelas otra vez.
-error-invitation = Esta invitación ya no vale. Pide otra.
-error-joining-closed = Esta comunidad no admite miembros nuevos por ahora.
-error-invited-only = Aquí se entra por invitación. Pide a un miembro que conozcas que te invite.
-error-already-applied = Ya has pedido entrar. Recibirás una carta cuando alguien lo haya leído.
-error-too-many-operators = Ocho personas llevan esta cuenta, y no caben más. Antes tiene que irse una.
-error-last-operator = Alguien tiene que llevar la cuenta. Para terminar con ella, deja la comunidad.
-error-own-account-operators = La cuenta de la comunidad la llevan sus administradores. Da o quita esa tarea.

@@ -67,19 +67,11 @@ invite-asks = Con tu invitación podrá pedir entrar. Después le dará la bienv
 invite-welcomes = Tú llevas esta comunidad, así que tu invitación ya es la bienvenida: será miembro en cuanto rellene el formulario.
 invite-send = Enviar la invitación
 
-field-name = Nombre
 field-about = Sobre ti
 field-place = Lugar
-field-email = Correo electrónico
 field-phone = Teléfono
 field-website = Páginas en otro sitio
 field-portrait = Tu cara
 
 notice-invited = La invitación va de camino.
 notice-profile = Tu página ha cambiado.
-
-error-email = Esto no es una dirección de correo. Debe parecerse a ana@example.org.
-error-phone = Un teléfono solo lleva cifras, espacios y + ( ) -.
-error-website = Esto no es la dirección de una página. Debe parecerse a www.example.org.
-error-strange-characters = Aquí hay caracteres que no se pueden mostrar. Escríbelo otra vez a mano.
-error-choice = Elige una de las respuestas.

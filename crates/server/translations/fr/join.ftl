@@ -49,13 +49,3 @@ notice-applied = Merci. Votre demande est arrivée.
 notice-joined = Bienvenue. Voici votre accueil.
 notice-withdrawn = Vous avez retiré votre demande.
 notice-operating = Vous vous occupez maintenant de ce compte. Avec plusieurs, vous passez de l’un à l’autre par votre visage.
-
-error-terms = Lisez ce que les membres ont convenu et cochez la case.
-error-terms-changed = Les conditions ont changé depuis que vous avez ouvert la page. Voici les nouvelles : relisez-les.
-error-invitation = Cette invitation ne marche plus. Demandez-en une autre.
-error-joining-closed = Cette communauté n’accueille pas de nouveaux membres en ce moment.
-error-invited-only = Ici, on entre sur invitation. Demandez à un membre que vous connaissez de vous inviter.
-error-already-applied = Vous avez déjà demandé à entrer. Vous recevrez une lettre quand quelqu’un l’aura lu.
-error-too-many-operators = Huit personnes s’occupent de ce compte, et c’est le maximum. L’une d’elles doit d’abord partir.
-error-last-operator = Il faut que quelqu’un s’occupe du compte. Pour y mettre fin, quittez la communauté.
-error-own-account-operators = Ce sont ses administrateurs qui s’occupent du compte de la communauté. Donnez ou retirez plutôt cette tâche.

@@ -67,19 +67,11 @@ invite-asks = Avec votre invitation, elle peut demander à entrer. Quelqu’un q
 invite-welcomes = Vous vous occupez de cette communauté, votre invitation vaut donc accueil : elle sera membre dès qu’elle aura rempli le formulaire.
 invite-send = Envoyer l’invitation
 
-field-name = Nom
 field-about = À propos de vous
 field-place = Lieu
-field-email = Adresse e-mail
 field-phone = Téléphone
 field-website = Pages ailleurs
 field-portrait = Votre visage
 
 notice-invited = L’invitation est partie.
 notice-profile = Votre page est modifiée.
-
-error-email = Ce n’est pas une adresse e-mail. Elle ressemble à ana@example.org.
-error-phone = Un numéro de téléphone n’a que des chiffres, des espaces et + ( ) -.
-error-website = Ce n’est pas l’adresse d’une page. Elle ressemble à www.example.org.
-error-strange-characters = Il y a ici des caractères qui ne peuvent pas s’afficher. Retapez-le à la main.
-error-choice = Choisissez l’une des réponses.

@@ -49,13 +49,3 @@ notice-applied = Obrigado. O teu pedido chegou.
 notice-joined = Damos-te as boas-vindas. Este é o teu início.
 notice-withdrawn = Retiraste o pedido.
 notice-operating = Agora cuidas desta conta. Se tiveres várias, mudas de uma para outra na tua cara.
-
-error-terms = Lê o que os membros combinaram e marca a caixa.
-error-terms-changed = As condições mudaram desde que abriste a página. Estas são as novas: lê-as outra vez.
-error-invitation = Este convite já não vale. Pede outro.
-error-joining-closed = Esta comunidade não recebe novos membros neste momento.
-error-invited-only = Aqui entra-se por convite. Pede a um membro que conheças que te convide.
-error-already-applied = Já pediste para entrar. Recebes uma carta quando alguém tiver lido.
-error-too-many-operators = Oito pessoas cuidam desta conta, e não cabem mais. Primeiro tem de sair uma.
-error-last-operator = Alguém tem de cuidar da conta. Para acabar com ela, deixa a comunidade.
-error-own-account-operators = Da conta da comunidade cuidam os seus administradores. Dá ou tira antes essa tarefa.

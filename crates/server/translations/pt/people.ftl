@@ -67,19 +67,11 @@ invite-asks = Com o teu convite, a pessoa pode pedir para entrar. Depois, algué
 invite-welcomes = Tu cuidas desta comunidade, por isso o teu convite já são as boas-vindas: a pessoa é membro assim que preencher o formulário.
 invite-send = Enviar o convite
 
-field-name = Nome
 field-about = Sobre ti
 field-place = Lugar
-field-email = E-mail
 field-phone = Telefone
 field-website = Páginas noutro sítio
 field-portrait = A tua cara
 
 notice-invited = O convite vai a caminho.
 notice-profile = A tua página mudou.
-
-error-email = Isto não é um endereço de e-mail. Deve parecer-se com ana@example.org.
-error-phone = Um telefone só tem algarismos, espaços e + ( ) -.
-error-website = Isto não é o endereço de uma página. Deve parecer-se com www.example.org.
-error-strange-characters = Há aqui caracteres que não se podem mostrar. Escreve outra vez à mão.
-error-choice = Escolhe uma das respostas.

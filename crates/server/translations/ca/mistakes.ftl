@@ -1,0 +1,36 @@
+# What is wrong with a field, and why something is not for this reader. One message a code of the use cases.
+
+error-sign-in = Aquesta adreça o número i aquesta contrasenya no van juntes. Revisa-les totes dues.
+error-sign-in-first = Primer entra amb el teu compte.
+error-email = Això no és una adreça de correu. Hauria de ser com ana@example.org.
+error-email-taken = Algú d’aquí ja té aquesta adreça.
+error-email-unconfirmed = Aquesta adreça encara no està confirmada. Obre l’enllaç del nostre correu; registra’t de nou per rebre’n un altre.
+error-password-short = Massa curta: { $min } caràcters com a mínim.
+error-password-long = Massa llarga: { $max } caràcters com a màxim.
+error-password-common = Aquesta la fa servir massa gent. Tria unes paraules només teves.
+error-password-wrong = Aquesta no és la teva contrasenya.
+error-strange-characters = Té caràcters que no es veuen. Escriu-ho de nou en lloc d’enganxar-ho.
+error-choice = Tria una de les respostes.
+error-phone = Un telèfon només porta xifres, espais i signes com + i -.
+error-website = Això no és una adreça web. Hauria de ser com https://example.org.
+error-code = Un codi té quatre lletres o xifres, i almenys una lletra: MARL.
+error-code-taken = Una altra comunitat ja té aquest codi. Tria’n un altre.
+error-colour = No reconeixem aquest color. Tria’n un o escriu-lo com #14616b.
+error-time-zone = No hi ha cap fus horari amb aquest nom. Hauria de ser com Europe/Madrid.
+error-unit = Aquestes respostes sobre la unitat no encaixen. Revisa noms, decimals i valor.
+error-terms = Llegeix les condicions i accepta-les.
+error-terms-changed = Les condicions han canviat mentre llegies. Torna-les a llegir.
+error-invitation = Aquesta invitació ja no serveix. Demana’n una altra.
+error-invited-only = En aquesta comunitat s’hi entra amb invitació. Demana-la a algú que hi sigui.
+error-joining-closed = De moment aquesta comunitat no admet gent nova.
+error-already-applied = Ja has demanat entrar. Algú respondrà.
+error-members-only = Això és per a membres de la comunitat.
+error-not-allowed = Si creus que et correspon, pregunta a l’administració.
+error-suspended = L’administració ha aturat el teu compte. Pregunta’ls què cal fer.
+error-not-your-side = Això li toca a l’altra part de l’intercanvi.
+error-not-for-yourself = Seria a favor teu. Ho ha de fer una altra persona de l’administració.
+error-last-admin = Sempre queda algú a l’administració. Nomena abans una altra persona.
+error-last-operator = Sempre queda algú que porti el compte.
+error-own-account-operators = El compte de la comunitat va amb l’administració.
+error-too-many-operators = Ja porten aquest compte vuit persones, i no n’hi caben més.
+error-role-members-only = Les tasques són per a membres de la comunitat.

@@ -1,0 +1,36 @@
+# What is wrong with a field, and why something is not for this reader. One message a code of the use cases.
+
+error-sign-in = This address or number and this password do not go together. Look at both once more.
+error-sign-in-first = Please sign in first.
+error-email = This is no e-mail address. It should look like ana@example.org.
+error-email-taken = Somebody here has this address already.
+error-email-unconfirmed = This address is not confirmed yet. Open the link in our letter; register once more to get a new one.
+error-password-short = Too short: { $min } characters at least.
+error-password-long = Too long: { $max } characters at most.
+error-password-common = Too many people use this one. Take a few words that belong to you alone.
+error-password-wrong = This is not your password.
+error-strange-characters = This holds characters that cannot be seen. Type it afresh instead of pasting it.
+error-choice = Please choose one of the answers.
+error-phone = A telephone number has digits, spaces and signs such as + and - only.
+error-website = This is no address of a web page. It should look like https://example.org.
+error-code = A code has four letters or digits, at least one of them a letter: MARL.
+error-code-taken = Another exchange has this code. Choose another one.
+error-colour = This is no colour that we can read. Pick one, or write it like #14616b.
+error-time-zone = There is no time zone of this name. It should look like Europe/Madrid.
+error-unit = These answers about the unit do not fit together. Look at names, decimals and value.
+error-terms = Please read the terms and accept them.
+error-terms-changed = The terms changed while you were reading. Read them once more.
+error-invitation = This invitation does not work any more. Ask for a new one.
+error-invited-only = One joins this exchange by invitation. Ask one of its members.
+error-joining-closed = This exchange takes no newcomers for now.
+error-already-applied = You have asked to join already. Someone will answer.
+error-members-only = This is for members of the exchange.
+error-not-allowed = Ask an administrator if you think that you should.
+error-suspended = Your account has been stopped by an administrator. Ask them what to do.
+error-not-your-side = This is for the other side of the trade to do.
+error-not-for-yourself = It would be in your own favour. Another administrator must do it.
+error-last-admin = The last administrator stays. Name another one first.
+error-last-operator = The last one who looks after an account stays.
+error-own-account-operators = The exchange’s own account goes with the administrators.
+error-too-many-operators = Eight people look after this account already, and more do not fit.
+error-role-members-only = Tasks are for members of the exchange.

@@ -1,0 +1,36 @@
+# What is wrong with a field, and why something is not for this reader. One message a code of the use cases.
+
+error-sign-in = Esta dirección o número y esta contraseña no van juntas. Revisa las dos.
+error-sign-in-first = Primero entra con tu cuenta.
+error-email = Esto no es una dirección de correo. Debería ser como ana@example.org.
+error-email-taken = Alguien de aquí ya tiene esta dirección.
+error-email-unconfirmed = Esta dirección aún no está confirmada. Abre el enlace de nuestro correo; regístrate otra vez para recibir uno nuevo.
+error-password-short = Demasiado corta: { $min } caracteres como mínimo.
+error-password-long = Demasiado larga: { $max } caracteres como máximo.
+error-password-common = Esta la usa demasiada gente. Elige unas palabras solo tuyas.
+error-password-wrong = Esta no es tu contraseña.
+error-strange-characters = Tiene caracteres que no se ven. Escríbelo de nuevo en vez de pegarlo.
+error-choice = Elige una de las respuestas.
+error-phone = Un teléfono solo lleva cifras, espacios y signos como + y -.
+error-website = Esto no es una dirección web. Debería ser como https://example.org.
+error-code = Un código tiene cuatro letras o cifras, y al menos una letra: MARL.
+error-code-taken = Otra comunidad ya tiene este código. Elige otro.
+error-colour = No reconocemos este color. Elige uno o escríbelo como #14616b.
+error-time-zone = No hay ninguna zona horaria con este nombre. Debería ser como Europe/Madrid.
+error-unit = Estas respuestas sobre la unidad no encajan. Revisa nombres, decimales y valor.
+error-terms = Lee las condiciones y acéptalas.
+error-terms-changed = Las condiciones han cambiado mientras leías. Léelas otra vez.
+error-invitation = Esta invitación ya no sirve. Pide otra.
+error-invited-only = En esta comunidad se entra con invitación. Pídela a alguien que esté dentro.
+error-joining-closed = De momento esta comunidad no admite gente nueva.
+error-already-applied = Ya has pedido entrar. Alguien responderá.
+error-members-only = Esto es para miembros de la comunidad.
+error-not-allowed = Si crees que te corresponde, pregunta a la administración.
+error-suspended = La administración ha parado tu cuenta. Pregúntales qué hacer.
+error-not-your-side = Esto le toca a la otra parte del intercambio.
+error-not-for-yourself = Sería a tu propio favor. Lo tiene que hacer otra persona de la administración.
+error-last-admin = Siempre queda alguien en la administración. Nombra antes a otra persona.
+error-last-operator = Siempre queda alguien que lleve la cuenta.
+error-own-account-operators = La cuenta de la comunidad va con la administración.
+error-too-many-operators = Ya llevan esta cuenta ocho personas, y no caben más.
+error-role-members-only = Las tareas son para miembros de la comunidad.

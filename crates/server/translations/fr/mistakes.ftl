@@ -1,0 +1,36 @@
+# What is wrong with a field, and why something is not for this reader. One message a code of the use cases.
+
+error-sign-in = Cette adresse ou ce numéro et ce mot de passe ne vont pas ensemble. Regardez les deux encore une fois.
+error-sign-in-first = Connectez-vous d’abord.
+error-email = Ce n’est pas une adresse e-mail. Elle devrait ressembler à ana@example.org.
+error-email-taken = Quelqu’un ici a déjà cette adresse.
+error-email-unconfirmed = Cette adresse n’est pas encore confirmée. Ouvrez le lien de notre message ; inscrivez-vous encore une fois pour en recevoir un nouveau.
+error-password-short = Trop court : au moins { $min } caractères.
+error-password-long = Trop long : au plus { $max } caractères.
+error-password-common = Trop de gens l’utilisent. Prenez quelques mots bien à vous.
+error-password-wrong = Ce n’est pas votre mot de passe.
+error-strange-characters = Il contient des caractères invisibles. Tapez-le plutôt que de le coller.
+error-choice = Choisissez l’une des réponses.
+error-phone = Un numéro de téléphone n’a que des chiffres, des espaces et des signes comme + et -.
+error-website = Ce n’est pas une adresse de page web. Elle devrait ressembler à https://example.org.
+error-code = Un code a quatre lettres ou chiffres, dont au moins une lettre : MARL.
+error-code-taken = Une autre communauté a déjà ce code. Choisissez-en un autre.
+error-colour = Nous ne lisons pas cette couleur. Choisissez-en une, ou écrivez-la comme #14616b.
+error-time-zone = Il n’y a pas de fuseau horaire de ce nom. Il devrait ressembler à Europe/Madrid.
+error-unit = Ces réponses sur l’unité ne vont pas ensemble. Regardez les noms, les décimales et la valeur.
+error-terms = Lisez les conditions et acceptez-les.
+error-terms-changed = Les conditions ont changé pendant votre lecture. Lisez-les encore une fois.
+error-invitation = Cette invitation ne marche plus. Demandez-en une nouvelle.
+error-invited-only = On entre dans cette communauté sur invitation. Demandez à l’un de ses membres.
+error-joining-closed = Cette communauté n’accueille personne de nouveau pour le moment.
+error-already-applied = Vous avez déjà demandé à entrer. Quelqu’un répondra.
+error-members-only = C’est pour les membres de la communauté.
+error-not-allowed = Si vous pensez que cela vous revient, demandez à l’administration.
+error-suspended = L’administration a arrêté votre compte. Demandez-lui que faire.
+error-not-your-side = Cela revient à l’autre personne de l’échange.
+error-not-for-yourself = Ce serait en votre propre faveur. Une autre personne de l’administration doit le faire.
+error-last-admin = La dernière personne de l’administration reste. Nommez-en d’abord une autre.
+error-last-operator = La dernière personne qui tient un compte reste.
+error-own-account-operators = Le compte de la communauté va avec l’administration.
+error-too-many-operators = Huit personnes tiennent déjà ce compte, et il n’y a pas de place pour davantage.
+error-role-members-only = Les tâches sont pour les membres de la communauté.

@@ -1,0 +1,36 @@
+# What is wrong with a field, and why something is not for this reader. One message a code of the use cases.
+
+error-sign-in = Este endereço ou número e esta palavra-passe não batem certo. Veja os dois outra vez.
+error-sign-in-first = Primeiro entre na sua conta.
+error-email = Isto não é um endereço de e-mail. Devia ser como ana@example.org.
+error-email-taken = Alguém aqui já tem este endereço.
+error-email-unconfirmed = Este endereço ainda não está confirmado. Abra a ligação da nossa mensagem; registe-se outra vez para receber uma nova.
+error-password-short = Demasiado curta: pelo menos { $min } caracteres.
+error-password-long = Demasiado longa: no máximo { $max } caracteres.
+error-password-common = Demasiada gente usa esta. Escolha umas palavras só suas.
+error-password-wrong = Esta não é a sua palavra-passe.
+error-strange-characters = Tem caracteres que não se veem. Escreva de novo em vez de colar.
+error-choice = Escolha uma das respostas.
+error-phone = Um telefone só leva algarismos, espaços e sinais como + e -.
+error-website = Isto não é um endereço de página. Devia ser como https://example.org.
+error-code = Um código tem quatro letras ou algarismos, e pelo menos uma letra: MARL.
+error-code-taken = Outra comunidade já tem este código. Escolha outro.
+error-colour = Não reconhecemos esta cor. Escolha uma ou escreva-a como #14616b.
+error-time-zone = Não há nenhum fuso horário com este nome. Devia ser como Europe/Madrid.
+error-unit = Estas respostas sobre a unidade não batem certo. Veja nomes, casas decimais e valor.
+error-terms = Leia as condições e aceite-as.
+error-terms-changed = As condições mudaram enquanto lia. Leia-as outra vez.
+error-invitation = Este convite já não funciona. Peça outro.
+error-invited-only = Nesta comunidade entra-se por convite. Peça-o a um dos membros.
+error-joining-closed = De momento esta comunidade não recebe gente nova.
+error-already-applied = Já pediu para entrar. Alguém vai responder.
+error-members-only = Isto é para membros da comunidade.
+error-not-allowed = Se acha que lhe cabe, pergunte à administração.
+error-suspended = A administração parou a sua conta. Pergunte o que fazer.
+error-not-your-side = Isto cabe à outra parte da troca.
+error-not-for-yourself = Seria a seu próprio favor. Tem de o fazer outra pessoa da administração.
+error-last-admin = Fica sempre alguém na administração. Nomeie primeiro outra pessoa.
+error-last-operator = Fica sempre alguém a cuidar da conta.
+error-own-account-operators = A conta da comunidade vai com a administração.
+error-too-many-operators = Já cuidam desta conta oito pessoas, e não cabem mais.
+error-role-members-only = As tarefas são para membros da comunidade.
