@@ -10,6 +10,10 @@ use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::Result;
 
+mod log;
+
+pub use log::{Changed, Done, Log, Past, Seen, log, of_account};
+
 /// How many lines a page of the log has.
 pub const PAGE: i64 = 50;
 

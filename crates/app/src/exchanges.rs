@@ -16,8 +16,10 @@ use crate::error::{Error, Result};
 use crate::form::Form;
 use crate::mail::{self, Letter};
 
+mod administration;
 mod founding;
 
+pub use administration::{AtWork, Example, Overview, at_work, example, overview};
 pub use founding::{approve, decline};
 
 /// Characters of the terms, at most.

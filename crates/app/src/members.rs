@@ -4,6 +4,7 @@ use ledger::account;
 use ledger::id::ExchangeId;
 use ledger::refusal::Refusal;
 use store::Tx;
+pub use store::members::directory::{Among, Line, Tally};
 pub use store::members::{Kind, Member, MemberId, State};
 
 use crate::App;
@@ -15,10 +16,14 @@ use crate::exchanges;
 use crate::form::Form;
 use crate::mail::{self, Letter};
 
+mod adding;
+mod administered;
 mod application;
 mod directory;
 mod profile;
 
+pub use adding::{Entrance, Newcomer, add};
+pub use administered::{Administered, administered};
 pub use application::{Application, apply, withdraw};
 pub use directory::{Directory, Listed, Lookup, Standing, directory, find, full_number, own};
 pub use profile::{ABOUT_MAX, ProfileForm, accept_terms, edit_profile};

@@ -39,7 +39,8 @@ pub async fn list_operators(app: &App, actor: &Actor, member: MemberId) -> Resul
 /// Invites somebody to operate a member's account too.
 ///
 /// # Errors
-/// [`Error::Wrong`] on field `email`, [`Error::NotAllowed`] with `error-too-many-operators` and for anyone but the member.
+/// [`Error::Wrong`] on field `email`, [`Error::NotAllowed`] with `error-too-many-operators` and for anyone but the member;
+/// while nobody operates the account, administrators invite the first.
 pub async fn invite_operator(app: &App, actor: &Actor, member: MemberId, email: &str) -> Result<()> {
     let inviter = actor.signed_in()?;
     let mut form = Form::new();
@@ -79,14 +80,17 @@ pub async fn invite_operator(app: &App, actor: &Actor, member: MemberId, email: 
 /// The member whose account this actor may share. The exchange's own account goes with the administrators' task.
 async fn shareable(tx: &mut store::Tx, actor: &Actor, member: MemberId) -> Result<Member> {
     let found = members::get(tx, member).await?;
-    actor.may(Action::ShareAccount, Subject::member(found.exchange, member))?;
+    let operated = operators::of_member(tx, member).await?.len();
+    if operated > 0 || !actor.can(Action::WelcomeMembers, Subject::exchange(found.exchange)) {
+        actor.may(Action::ShareAccount, Subject::member(found.exchange, member))?;
+    }
     if found.state != State::Active {
         return Err(Error::NotFound);
     }
     if found.kind == Kind::Administration {
         return Err(Error::NotAllowed("error-own-account-operators"));
     }
-    if operators::of_member(tx, member).await?.len() >= OPERATORS_MAX {
+    if operated >= OPERATORS_MAX {
         return Err(Error::NotAllowed("error-too-many-operators"));
     }
     Ok(found)
@@ -180,6 +184,16 @@ async fn log(tx: &mut store::Tx, app: &App, actor: &Actor, change: OperatorChang
 pub async fn list_roles(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<Vec<Given>> {
     actor.may(Action::SeeAdministration, Subject::exchange(exchange))?;
     Ok(store::roles::of_exchange(&mut app.db.read().await?, exchange).await?)
+}
+
+/// Who looks after the exchange, with their tasks but without their addresses, for its members.
+///
+/// # Errors
+/// [`Error::NotAllowed`] for strangers.
+pub async fn keepers(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<Vec<Given>> {
+    actor.may(Action::SeeDirectory, Subject::exchange(exchange))?;
+    let given = store::roles::of_exchange(&mut app.db.read().await?, exchange).await?;
+    Ok(given.into_iter().map(|given| Given { email: None, ..given }).collect())
 }
 
 /// Gives a task to a user who is a member of the exchange. Administrators operate its own account too.

@@ -13,6 +13,8 @@ fn main() -> Result<ExitCode> {
     let filter = options.log.as_deref().unwrap_or("info,sqlx=warn");
     let filter = EnvFilter::try_new(filter).with_context(|| format!("--log {filter}"))?;
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // Fails only when one was chosen before, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = Settings::new(options)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(run(cli.command, settings))

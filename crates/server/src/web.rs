@@ -77,13 +77,17 @@
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
 pub mod a_trade;
+pub mod about;
 pub mod account;
+pub mod admin;
+pub mod chart;
 pub mod client;
 pub mod colour;
 pub mod cookies;
 pub mod errors;
 pub mod face;
 pub mod forms;
+pub mod found;
 pub mod frame;
 pub mod guard;
 pub mod home;
@@ -92,6 +96,7 @@ pub mod join;
 pub mod l10n;
 pub mod language;
 pub mod leave;
+pub mod many;
 pub mod me;
 pub mod member;
 pub mod message;
@@ -107,7 +112,9 @@ pub mod register;
 pub mod reset;
 pub mod scale;
 pub mod security;
+pub mod server_admin;
 pub mod sign_in;
+pub mod statement;
 pub mod stop;
 pub mod trade;
 pub mod trade_task;
@@ -132,6 +139,9 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     a_trade::routes,
     trade_task::routes,
     waiting::routes,
+    statement::routes,
+    about::routes,
+    many::routes,
     account::routes,
     invite::routes,
     join::routes,
@@ -140,6 +150,9 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     operate::routes,
     people::routes,
     profile::routes,
+    admin::routes,
+    found::routes,
+    server_admin::routes,
 ];
 
 /// The routes that need no session: static files, colours, portraits, languages, manifest, worker and the page without

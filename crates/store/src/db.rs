@@ -186,6 +186,20 @@ impl Db {
         }
     }
 
+    /// What the database calls itself, such as `SQLite 3.51.3`.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub async fn version(&self) -> Result<String> {
+        let (name, sql) = match &*self.backend {
+            Backend::Sqlite { .. } => ("SQLite", "SELECT sqlite_version()"),
+            Backend::Postgres { .. } => ("PostgreSQL", "SELECT current_setting('server_version')"),
+        };
+        let mut tx = self.read().await?;
+        let (version,): (String,) = on!(tx, conn => sqlx::query_as(sql).fetch_one(conn).await)?;
+        Ok(format!("{name} {version}"))
+    }
+
     /// Closes all connections, waiting for what is under way.
     pub async fn close(&self) {
         match &*self.backend {

@@ -112,6 +112,16 @@ pub async fn acts_before(tx: &mut Tx, exchange: ExchangeId, number: i64, limit: 
     )
 }
 
+/// The act that set the policy in force before an act of this number, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn policy_before(tx: &mut Tx, exchange: ExchangeId, number: i64) -> Result<Option<ActRow>> {
+    Ok(on!(tx, conn => sqlx::query_as(select_acts!(
+        "WHERE exchange = $1 AND number < $2 AND kind = 'set-policy' ORDER BY number DESC LIMIT 1"))
+        .bind(exchange.0).bind(number).fetch_optional(conn).await)?)
+}
+
 /// An account's acts, newest first.
 ///
 /// # Errors

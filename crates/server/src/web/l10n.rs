@@ -12,6 +12,7 @@
 //! {{ page.ago(at, now) }}                                       <time datetime=… title=…>yesterday, 10:42</time>
 //! ```
 
+mod calendar;
 mod dates;
 mod numbers;
 #[cfg(test)]
@@ -217,7 +218,7 @@ macro_rules! number_arguments {
         }
     )*};
 }
-number_arguments!(u8, u32, u64, usize, i32, i64);
+number_arguments!(u8, u16, u32, u64, usize, i32, i64);
 
 /// A message being given its arguments.
 #[derive(Debug)]

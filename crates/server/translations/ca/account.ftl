@@ -85,3 +85,4 @@ me-devices-end = Tanca
 me-devices-end-named = Tanca la sessió a { $name }
 me-devices-end-others = Tanca a tots els altres
 notice-device-out = Sessió tancada allà.
+

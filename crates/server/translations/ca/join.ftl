@@ -49,3 +49,4 @@ notice-applied = Gràcies. El teu desig d’entrar ha arribat.
 notice-joined = Et donem la benvinguda. Aquest és el teu inici.
 notice-withdrawn = Ho has retirat.
 notice-operating = Ara portes aquest compte. Si en tens més d’un, canvies de l’un a l’altre a la teva cara.
+

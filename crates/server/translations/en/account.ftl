@@ -85,3 +85,4 @@ me-devices-end = Sign out
 me-devices-end-named = Sign out { $name }
 me-devices-end-others = Sign out everywhere else
 notice-device-out = Signed out there.
+

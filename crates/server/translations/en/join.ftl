@@ -49,3 +49,4 @@ notice-applied = Thank you. Your wish to join has arrived.
 notice-joined = Welcome. This is your Home.
 notice-withdrawn = You have taken it back.
 notice-operating = You operate this account now. With several, you change between them at your face.
+

@@ -85,3 +85,4 @@ me-devices-end = Cerrar
 me-devices-end-named = Cerrar la sesión en { $name }
 me-devices-end-others = Cerrar en todos los demás
 notice-device-out = Sesión cerrada allí.
+

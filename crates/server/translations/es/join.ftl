@@ -49,3 +49,4 @@ notice-applied = Gracias. Tu deseo de entrar ha llegado.
 notice-joined = Te damos la bienvenida. Este es tu inicio.
 notice-withdrawn = Lo has retirado.
 notice-operating = Ahora llevas esta cuenta. Si tienes varias, cambias de una a otra en tu cara.
+

@@ -85,3 +85,4 @@ me-devices-end = Déconnecter
 me-devices-end-named = Déconnecter { $name }
 me-devices-end-others = Déconnecter tous les autres
 notice-device-out = C’est déconnecté.
+

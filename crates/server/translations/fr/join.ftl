@@ -49,3 +49,4 @@ notice-applied = Merci. Votre demande est arrivée.
 notice-joined = Bienvenue. Voici votre accueil.
 notice-withdrawn = Vous avez retiré votre demande.
 notice-operating = Vous vous occupez maintenant de ce compte. Avec plusieurs, vous passez de l’un à l’autre par votre visage.
+

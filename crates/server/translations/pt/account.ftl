@@ -85,3 +85,4 @@ me-devices-end = Terminar
 me-devices-end-named = Terminar a sessão em { $name }
 me-devices-end-others = Terminar em todos os outros
 notice-device-out = Sessão terminada.
+

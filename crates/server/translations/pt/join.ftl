@@ -49,3 +49,4 @@ notice-applied = Obrigado. O teu pedido chegou.
 notice-joined = Damos-te as boas-vindas. Este é o teu início.
 notice-withdrawn = Retiraste o pedido.
 notice-operating = Agora cuidas desta conta. Se tiveres várias, mudas de uma para outra na tua cara.
+

@@ -75,3 +75,4 @@ field-portrait = A tua cara
 
 notice-invited = O convite vai a caminho.
 notice-profile = A tua página mudou.
+

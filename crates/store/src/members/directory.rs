@@ -59,13 +59,13 @@ row! {
 }
 
 macro_rules! select {
-    ($rest:literal) => {
+    ($($rest:expr),*) => {
         concat!(
             "SELECT m.id, m.uuid, m.kind, m.name, m.name_key, m.place, m.about, m.portrait, m.joined_at,
              a.id AS account, a.number, a.state AS account_state, a.locked, a.balance, a.floor, a.ceiling,
              a.provided_total, a.provided_count, a.provided_last, a.received_total, a.received_count, a.received_last
              FROM members m JOIN accounts a ON a.id = m.account ",
-            $rest
+            $($rest),*
         )
     };
 }
@@ -97,6 +97,90 @@ pub async fn page(tx: &mut Tx, exchange: ExchangeId, search: &Search<'_>) -> Res
         .bind(exchange.0).bind(after_name).bind(after_id.0)
         .bind(containing(search.name_part)).bind(containing(search.number_part)).bind(search.limit)
         .fetch_all(conn).await)?)
+}
+
+words! {
+    /// Which members an administrator looks at.
+    pub enum Among {
+        /// All of them.
+        All = "all",
+        /// Within a tenth of a limit, or beyond it.
+        NearLimit = "near",
+        /// Without a trade for three months.
+        Quiet = "quiet",
+        /// Stopped by an administrator.
+        Suspended = "suspended",
+        /// May be credited only.
+        Locked = "locked",
+    }
+}
+
+row! {
+    /// How many members of each sort an exchange has.
+    pub struct Tally {
+        /// All that are active, itself not counted.
+        pub everyone: i64,
+        /// Within a tenth of a limit, or beyond it.
+        pub near: i64,
+        /// Without a trade since the instant that was asked.
+        pub quiet: i64,
+        /// Stopped by an administrator.
+        pub suspended: i64,
+        /// May be credited only.
+        pub locked: i64,
+    }
+}
+
+/// The conditions of [`Among`], over `m` and `a`; `$2` is the instant before which a last trade is long ago.
+macro_rules! near {
+    () => {
+        "((a.floor < 0 AND (a.balance - a.floor) * 10 <= -a.floor)
+          OR (a.ceiling > 0 AND (a.ceiling - a.balance) * 10 <= a.ceiling))"
+    };
+}
+macro_rules! quiet {
+    () => {
+        "(coalesce(a.provided_last, 0) < $2 AND coalesce(a.received_last, 0) < $2 AND coalesce(m.joined_at, 0) < $2)"
+    };
+}
+
+/// A page of an exchange's active members of one sort, by name; `long_ago` is when a last trade is long ago.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn page_among(
+    tx: &mut Tx,
+    exchange: ExchangeId,
+    (among, long_ago): (Among, Instant),
+    search: &Search<'_>,
+) -> Result<Vec<Line>> {
+    let (after_name, after_id) = search.after.unwrap_or(("", MemberId(0)));
+    Ok(on!(tx, conn => sqlx::query_as(select!(
+        "WHERE m.exchange = $1 AND m.state = 'active' AND m.kind <> 'administration'
+         AND (m.name_key, m.id) > ($4, $5)
+         AND (m.name_key LIKE $6 ESCAPE '!' OR a.number LIKE $7 ESCAPE '!')
+         AND ($3 = 'all' OR ($3 = 'near' AND ", near!(), ") OR ($3 = 'quiet' AND ", quiet!(), ")
+              OR ($3 = 'suspended' AND a.state = 'suspended') OR ($3 = 'locked' AND a.locked))
+         ORDER BY m.name_key, m.id LIMIT $8"))
+        .bind(exchange.0).bind(long_ago.0).bind(among.as_str()).bind(after_name).bind(after_id.0)
+        .bind(containing(search.name_part)).bind(containing(search.number_part)).bind(search.limit)
+        .fetch_all(conn).await)?)
+}
+
+/// How many members of each sort an exchange has.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn tally(tx: &mut Tx, exchange: ExchangeId, long_ago: Instant) -> Result<Tally> {
+    Ok(on!(tx, conn => sqlx::query_as(concat!(
+        "SELECT count(*) AS everyone,
+         CAST(coalesce(sum(CASE WHEN ", near!(), " THEN 1 ELSE 0 END), 0) AS BIGINT) AS near,
+         CAST(coalesce(sum(CASE WHEN ", quiet!(), " THEN 1 ELSE 0 END), 0) AS BIGINT) AS quiet,
+         CAST(coalesce(sum(CASE WHEN a.state = 'suspended' THEN 1 ELSE 0 END), 0) AS BIGINT) AS suspended,
+         CAST(coalesce(sum(CASE WHEN a.locked THEN 1 ELSE 0 END), 0) AS BIGINT) AS locked
+         FROM members m JOIN accounts a ON a.id = m.account
+         WHERE m.exchange = $1 AND m.state = 'active' AND m.kind <> 'administration'"))
+        .bind(exchange.0).bind(long_ago.0).fetch_one(conn).await)?)
 }
 
 /// One member's line.

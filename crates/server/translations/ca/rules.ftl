@@ -1,0 +1,126 @@
+# Les normes en preguntes, límits, unitats.
+
+limits-floor = Quant per sota de zero
+limits-ceiling = Quant per sobre de zero
+limits-hard = Un límit ferm
+limits-soft = Un límit flexible
+limits-none = Sense límit
+limits-floor-hard = Un intercanvi que passés per sota es rebutja. Ningú no pot treure més del que s’ha acordat.
+limits-floor-soft = Un intercanvi per sota compta; la persona i tu rebeu avís, i es veu. Descansa en la confiança.
+limits-floor-none = Es pot rebre tant com els altres vulguin donar.
+limits-ceiling-hard = Un intercanvi que passés per sobre es rebutja. Qui té molt ha de rebre abans.
+limits-ceiling-soft = Un intercanvi per sobre compta; la persona i tu rebeu avís.
+limits-ceiling-none = Es pot donar tant com es vulgui.
+limits-floor-at = El mínim, sota zero
+limits-ceiling-at = El màxim, sobre zero
+limits-floor-hint = Sense signe menys. 0 vol dir: primer donar.
+limits-ceiling-hint = Només per a un límit ferm o flexible.
+limits-growth = Deixar que el mínim baixi fins a
+limits-growth-hint = Opcional. Cada vegada que la persona dona alguna cosa, el mínim baixa el mateix, fins aquí com a molt.
+limits-word-none = cap
+limits-word-hard = { $amount }, ferm
+limits-word-soft = { $amount }, flexible
+error-limit-sign = Escriu-ho sense signe menys; si és per sota o per sobre ho diu el camp.
+error-limit-too-fine = És més fi del que compta la comunitat. Treu els últims decimals.
+error-limit-amount = Això no es llegeix com una quantitat. Escriu-la com 250 o 12,50, o hores com 1:30.
+error-growth = Ha d’arribar almenys tan avall com el mateix mínim.
+error-day-count = Escriu un nombre de dies de { $least } a 3660.
+error-levy = Escriu un percentatge de 0 a 20, amb tres decimals com a molt.
+
+admin-rules-title = Normes
+admin-rules-lead = Cada norma és una pregunta. Canviar-ne una no canvia res del que ja compta.
+rule-effect = Què fa això ara
+rule-save = Desar aquesta resposta
+rule-leave = Deixar-la com estava
+rule-others = Altres preguntes
+rule-giver = Anna
+rule-receiver = Benet
+rule-days-unit = dies
+rule-only-new = Val per a qui entri des d’ara. Qui ja hi és conserva els seus límits.
+notice-rule-saved = Desat. Val des d’ara.
+
+rule-recording-title = Qui pot anotar un intercanvi?
+rule-recording-lead = Algú dona, algú rep. Un dels dos ho anota. Qui pot, i quan compta?
+rule-recording-either = Qualsevol dels dos, i compta al moment
+rule-recording-either-sub = { $giver } fa alguna cosa per a { $receiver }; un dels dos anota { $amount }, i compta. L’altra part rep avís i hi pot posar una objecció.
+rule-recording-asks = Qui ha rebut paga; qui ha donat demana
+rule-recording-asks-sub = { $receiver } pot donar { $amount } al moment. Si ho anota { $giver }, compta quan { $receiver } accepta.
+rule-recording-receiver = Només qui ha rebut
+rule-recording-receiver-sub = Només { $receiver } anota que { $giver } rep { $amount }. A ningú no li cobra una altra persona.
+rule-recording-giver = Només qui ha donat, i compta al moment
+rule-recording-giver-sub = { $giver } anota { $amount }, com a les llibretes de sempre. { $receiver } rep avís i hi pot posar una objecció.
+rule-recording-agreed = Sempre tots dos
+rule-recording-agreed-sub = { $giver } demana { $amount }, i compta quan { $receiver } accepta. El més segur, i el més lent.
+
+rule-acceptance-title = Què passa amb una petició?
+rule-acceptance-lead = Quan algú demana unitats a una altra persona, com s’accepta? Cada membre pot triar una altra cosa per a si mateix.
+rule-acceptance-asked = Espera un sí
+rule-acceptance-asked-sub = { $giver } demana { $amount } a { $receiver }. No compta res fins que { $receiver } diu que sí.
+rule-acceptance-days = El silenci es torna un sí
+rule-acceptance-days-sub = { $giver } demana { $amount } a { $receiver }. Si { $receiver } no diu res en { $days } dies, compta.
+rule-acceptance-everything = Compta al moment
+rule-acceptance-everything-sub = { $giver } demana { $amount } a { $receiver }, i compta. { $receiver } rep avís i hi pot posar una objecció.
+rule-acceptance-now-days = { $days } dies de silenci es tornen un sí
+rule-silence = Dies de silenci
+rule-silence-hint = Només per a «El silenci es torna un sí».
+
+rule-levy-title = Es queda una part la comunitat?
+rule-levy-lead = L’aportació es pren de les dues parts de cada intercanvi, per al compte propi de la comunitat, que tothom pot llegir.
+field-levy = Aportació de cada part
+rule-levy-hint = 0 si no n’hi ha; 20 com a molt.
+rule-exempt = Qui no la paga?
+rule-levy-effect = { $giver } fa alguna cosa per a { $receiver } per { $amount }. { $giver } rep { $gain }, { $receiver } dona { $charge }, i { $exchange } es queda { $levy }.
+rule-levy-effect-none = { $giver } fa alguna cosa per a { $receiver } per { $amount }: una part rep { $amount }, l’altra dona { $amount }, i ningú no es queda res.
+rule-levy-now = { $rate } % de cada part
+rule-levy-now-none = No
+
+rule-floor-title = Quant pot baixar de zero qui arriba?
+rule-floor-lead = Ser sota zero és una promesa als altres. Quant es pot prometre?
+rule-floor-effect-hard = { $receiver } entra i és a zero. Pot rebre coses per { $limit } en total; després ha de donar alguna cosa abans, i la resta es rebutja.
+rule-floor-effect-soft = { $receiver } entra i és a zero. Pot rebre coses per { $limit }; més enllà els intercanvis compten, i { $receiver } i tu rebeu avís.
+rule-floor-effect-none = { $receiver } entra i pot rebre tant com els altres vulguin donar.
+rule-growth-effect = Cada vegada que { $receiver } dona alguna cosa, el mínim baixa el mateix, fins a { $cap } com a molt.
+rule-ceiling-title = Quant pot pujar de zero qui arriba?
+rule-ceiling-lead = Qui només dona i mai no rep deixa els altres sense manera de correspondre.
+rule-ceiling-effect-hard = { $giver } dona coses fins a reunir { $limit }; després ha de rebre alguna cosa abans de donar més.
+rule-ceiling-effect-soft = { $giver } pot reunir més de { $limit }; compta, i { $giver } i tu rebeu avís.
+rule-ceiling-effect-none = { $giver } pot donar i reunir sense fi.
+
+rule-days-title = Fins quan s’anota i es corregeix?
+rule-days-lead = Els terminis donen temps, i després tranquil·litat.
+rule-days-now = S’anota en { $entry } dies, es corregeix en { $edit }
+rule-days-effect = Durant { $days } dies { $receiver } pot posar objeccions al que { $giver } ha anotat, i { $giver } ho pot corregir. Després només queda retornar.
+field-entry = De quan pot ser un intercanvi que s’anota?
+field-edit = Quant de temps es pot corregir o objectar?
+field-coordinator = Quant de temps pot desfer qui coordina el que ha anotat?
+field-request = Quan caduca una petició sense resposta?
+rule-days-entry = Els més vells esperen que accepti qui va rebre.
+rule-days-edit = Des del moment que compta.
+rule-days-coordinator = L’administració pot sempre, amb un motiu.
+rule-days-request = Buit: espera per sempre.
+
+rule-records-title = Es veuen els saldos entre membres?
+rule-records-lead = Un banc de temps pot deixar saldos i totals entre cada membre i l’administració.
+rule-records-shown = Sí, són a la vista
+rule-records-shown-sub = { $receiver } veu on és { $giver }. El crèdit mutu descansa en la transparència.
+rule-records-hidden = No, no es veuen
+rule-records-hidden-sub = Només { $giver }, la coordinació i l’administració veuen on és { $giver }.
+
+rule-unit-title = Com es diu la vostra unitat?
+rule-unit-lead = Aquí només canvien els noms. Com es compta queda com es va fundar.
+rule-unit-effect = { $receiver } dona a { $giver } { $amount }.
+field-singular = La paraula per a una
+field-plural = La paraula per a unes quantes
+field-symbol = Signe curt
+unit-singular-hint = Per exemple: gla
+unit-plural-hint = Per exemple: glans
+unit-symbol-hint = D’un a sis caràcters
+unit-hour = hora
+unit-hours = hores
+
+rule-open-title = Hi ha intercanvis?
+rule-open-lead = Una pausa ho atura tot, per a una assemblea o un relleu.
+rule-open-yes = Sí
+rule-open-yes-sub = { $giver } i { $receiver } poden intercanviar.
+rule-open-no = No, està en pausa
+rule-open-no-sub = No es pot anotar res. { $giver } i { $receiver } veuen els seus extractes i esperen.

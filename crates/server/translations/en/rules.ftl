@@ -1,0 +1,126 @@
+# Rules as questions, limits, units.
+
+limits-floor = How far below zero
+limits-ceiling = How far above zero
+limits-hard = A hard limit
+limits-soft = A soft limit
+limits-none = No limit
+limits-floor-hard = A trade that would go below it is refused. Nobody can take out more than is agreed.
+limits-floor-soft = A trade below it counts; the member and you are told, and everyone sees it. It rests on trust.
+limits-floor-none = A member can receive as much as others will give.
+limits-ceiling-hard = A trade that would go above it is refused. Whoever has much must first receive.
+limits-ceiling-soft = A trade above it counts; the member and you are told.
+limits-ceiling-none = A member can provide as much as they like.
+limits-floor-at = The floor, below zero
+limits-ceiling-at = The ceiling, above zero
+limits-floor-hint = Without a minus sign. 0 means: provide first.
+limits-ceiling-hint = Only for a hard or soft limit.
+limits-growth = Let the floor grow down to
+limits-growth-hint = Optional. Each time the member provides something, the floor moves down by as much, to here at most.
+limits-word-none = none
+limits-word-hard = { $amount }, hard
+limits-word-soft = { $amount }, soft
+error-limit-sign = Type it without a minus sign; below or above zero follows from the field.
+error-limit-too-fine = This is finer than the exchange counts. Leave out the last decimals.
+error-limit-amount = This does not read as an amount. Type it like 250 or 12.50, or hours like 1:30.
+error-growth = This must reach at least as far down as the floor itself.
+error-day-count = Type a number of days from { $least } to 3660.
+error-levy = Type a percentage from 0 to 20, with three decimals at most.
+
+admin-rules-title = Rules
+admin-rules-lead = Each rule is a question. Changing one changes nothing that already counts.
+rule-effect = What this does now
+rule-save = Save this answer
+rule-leave = Leave as it was
+rule-others = Other questions
+rule-giver = Ana
+rule-receiver = Ben
+rule-days-unit = days
+rule-only-new = This is for those who join from now on. Members who are here keep their limits.
+notice-rule-saved = Saved. It holds from now on.
+
+rule-recording-title = Who may record a trade?
+rule-recording-lead = Someone provides, someone receives. One of them writes it down. Who may, and when does it count?
+rule-recording-either = Either side, and it counts at once
+rule-recording-either-sub = { $giver } does something for { $receiver }; either of them records { $amount }, and it counts. The other is told and can object.
+rule-recording-asks = Whoever received pays; whoever provided asks
+rule-recording-asks-sub = { $receiver } can give { $amount } at once. If { $giver } records it, it counts when { $receiver } accepts.
+rule-recording-receiver = Only whoever received
+rule-recording-receiver-sub = Only { $receiver } records that { $giver } gets { $amount }. Nobody is ever charged by someone else.
+rule-recording-giver = Only whoever provided, and it counts at once
+rule-recording-giver-sub = { $giver } records { $amount }, as in the old account books. { $receiver } is told and can object.
+rule-recording-agreed = Always both
+rule-recording-agreed-sub = { $giver } asks for { $amount }, and it counts when { $receiver } accepts. Safest, and slowest.
+
+rule-acceptance-title = What happens to a request?
+rule-acceptance-lead = When somebody asks another for units, how is it accepted? Members may choose otherwise for themselves.
+rule-acceptance-asked = It waits for a yes
+rule-acceptance-asked-sub = { $giver } asks { $receiver } for { $amount }. Nothing counts until { $receiver } says yes.
+rule-acceptance-days = Silence becomes a yes
+rule-acceptance-days-sub = { $giver } asks { $receiver } for { $amount }. If { $receiver } says nothing for { $days } days, it counts.
+rule-acceptance-everything = It counts at once
+rule-acceptance-everything-sub = { $giver } asks { $receiver } for { $amount }, and it counts. { $receiver } is told and can object.
+rule-acceptance-now-days = Silence for { $days } days becomes a yes
+rule-silence = Days of silence
+rule-silence-hint = Only for “Silence becomes a yes”.
+
+rule-levy-title = Does the exchange keep a part?
+rule-levy-lead = A levy is taken from both sides of each trade, for the exchange’s own account, which every member can read.
+field-levy = Levy, from each side
+rule-levy-hint = 0 for none; 20 at most.
+rule-exempt = Who pays none?
+rule-levy-effect = { $giver } does something for { $receiver } at { $amount }. { $giver } gets { $gain }, { $receiver } gives { $charge }, and { $exchange } keeps { $levy }.
+rule-levy-effect-none = { $giver } does something for { $receiver } at { $amount }: one gets { $amount }, the other gives { $amount }, and nobody keeps a part.
+rule-levy-now = { $rate } % from each side
+rule-levy-now-none = No
+
+rule-floor-title = How far below zero may a newcomer go?
+rule-floor-lead = Below zero is a promise to the others. How much of it may somebody make?
+rule-floor-effect-hard = { $receiver } joins and stands at zero. { $receiver } can receive things for { $limit } in all, then must provide something first; more is refused.
+rule-floor-effect-soft = { $receiver } joins and stands at zero. { $receiver } can receive things for { $limit }; beyond it trades still count, and { $receiver } and you are told.
+rule-floor-effect-none = { $receiver } joins and can receive as much as others will give.
+rule-growth-effect = Each time { $receiver } provides something the floor moves down by as much, to { $cap } at most.
+rule-ceiling-title = How far above zero may a newcomer go?
+rule-ceiling-lead = Whoever only provides and never receives leaves others without a way to give back.
+rule-ceiling-effect-hard = { $giver } provides things until { $limit } are gathered; then { $giver } must receive something before providing more.
+rule-ceiling-effect-soft = { $giver } can gather more than { $limit }; it counts, and { $giver } and you are told.
+rule-ceiling-effect-none = { $giver } can provide and gather without an end.
+
+rule-days-title = How long can things be entered and put right?
+rule-days-lead = Windows give time, and then peace.
+rule-days-now = Entered within { $entry } days, put right within { $edit }
+rule-days-effect = For { $days } days { $receiver } can object to what { $giver } has recorded, and { $giver } can correct it. Afterwards only giving back is left.
+field-entry = How old may a trade be when it is recorded?
+field-edit = How long can a side correct or object?
+field-coordinator = How long can a coordinator reverse what they keyed?
+field-request = After how long does an unanswered request lapse?
+rule-days-entry = Older ones wait until the one who received accepts.
+rule-days-edit = Counted from the moment it counts.
+rule-days-coordinator = Administrators can at any time, with a reason.
+rule-days-request = Leave empty, and it waits for ever.
+
+rule-records-title = Do members see each other’s balances?
+rule-records-lead = Time banks may keep balances and totals between each member and the administrators.
+rule-records-shown = Yes, they are open
+rule-records-shown-sub = { $receiver } sees where { $giver } stands. Openness is what mutual credit rests on.
+rule-records-hidden = No, they are hidden
+rule-records-hidden-sub = Only { $giver }, coordinators and administrators see where { $giver } stands.
+
+rule-unit-title = What is your unit called?
+rule-unit-lead = Only its names change here. How it counts stays as it was founded.
+rule-unit-effect = { $receiver } gives { $giver } { $amount }.
+field-singular = The word for one
+field-plural = The word for several
+field-symbol = Short sign
+unit-singular-hint = Such as: acorn
+unit-plural-hint = Such as: acorns
+unit-symbol-hint = One to six characters
+unit-hour = hour
+unit-hours = hours
+
+rule-open-title = Is trading open?
+rule-open-lead = A pause stops all trades, for an assembly or a change of hands.
+rule-open-yes = Yes
+rule-open-yes-sub = { $giver } and { $receiver } can trade.
+rule-open-no = No, it is paused
+rule-open-no-sub = Nothing can be recorded. { $giver } and { $receiver } see their statements and wait.

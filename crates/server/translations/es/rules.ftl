@@ -1,0 +1,126 @@
+# Las reglas en preguntas, límites, unidades.
+
+limits-floor = Cuánto por debajo de cero
+limits-ceiling = Cuánto por encima de cero
+limits-hard = Un límite firme
+limits-soft = Un límite flexible
+limits-none = Sin límite
+limits-floor-hard = Un intercambio que pasara por debajo se rechaza. Nadie puede sacar más de lo acordado.
+limits-floor-soft = Un intercambio por debajo cuenta; la persona y tú recibís aviso, y se ve. Se apoya en la confianza.
+limits-floor-none = Se puede recibir tanto como los demás quieran dar.
+limits-ceiling-hard = Un intercambio que pasara por encima se rechaza. Quien tiene mucho tiene que recibir antes.
+limits-ceiling-soft = Un intercambio por encima cuenta; la persona y tú recibís aviso.
+limits-ceiling-none = Se puede dar tanto como se quiera.
+limits-floor-at = El mínimo, bajo cero
+limits-ceiling-at = El máximo, sobre cero
+limits-floor-hint = Sin signo menos. 0 quiere decir: primero dar.
+limits-ceiling-hint = Solo para un límite firme o flexible.
+limits-growth = Dejar que el mínimo baje hasta
+limits-growth-hint = Opcional. Cada vez que la persona da algo, el mínimo baja otro tanto, hasta aquí como mucho.
+limits-word-none = ninguno
+limits-word-hard = { $amount }, firme
+limits-word-soft = { $amount }, flexible
+error-limit-sign = Escríbelo sin signo menos; si es por debajo o por encima lo dice el campo.
+error-limit-too-fine = Es más fino de lo que cuenta la comunidad. Quita los últimos decimales.
+error-limit-amount = Esto no se lee como una cantidad. Escríbela como 250 o 12,50, u horas como 1:30.
+error-growth = Tiene que llegar al menos tan abajo como el propio mínimo.
+error-day-count = Escribe un número de días de { $least } a 3660.
+error-levy = Escribe un porcentaje de 0 a 20, con tres decimales como mucho.
+
+admin-rules-title = Reglas
+admin-rules-lead = Cada regla es una pregunta. Cambiar una no cambia nada de lo que ya cuenta.
+rule-effect = Qué hace esto ahora
+rule-save = Guardar esta respuesta
+rule-leave = Dejarla como estaba
+rule-others = Otras preguntas
+rule-giver = Ana
+rule-receiver = Benito
+rule-days-unit = días
+rule-only-new = Vale para quienes entren desde ahora. Los que ya están conservan sus límites.
+notice-rule-saved = Guardado. Vale desde ahora.
+
+rule-recording-title = ¿Quién puede anotar un intercambio?
+rule-recording-lead = Alguien da, alguien recibe. Uno de los dos lo anota. ¿Quién puede, y cuándo cuenta?
+rule-recording-either = Cualquiera de los dos, y cuenta al momento
+rule-recording-either-sub = { $giver } hace algo para { $receiver }; uno de los dos anota { $amount }, y cuenta. La otra parte recibe aviso y puede poner reparos.
+rule-recording-asks = Quien recibió paga; quien dio pide
+rule-recording-asks-sub = { $receiver } puede dar { $amount } al momento. Si lo anota { $giver }, cuenta cuando { $receiver } acepta.
+rule-recording-receiver = Solo quien recibió
+rule-recording-receiver-sub = Solo { $receiver } anota que { $giver } recibe { $amount }. A nadie le cobra otra persona.
+rule-recording-giver = Solo quien dio, y cuenta al momento
+rule-recording-giver-sub = { $giver } anota { $amount }, como en las libretas de siempre. { $receiver } recibe aviso y puede poner reparos.
+rule-recording-agreed = Siempre los dos
+rule-recording-agreed-sub = { $giver } pide { $amount }, y cuenta cuando { $receiver } acepta. Lo más seguro, y lo más lento.
+
+rule-acceptance-title = ¿Qué pasa con una petición?
+rule-acceptance-lead = Cuando alguien pide unidades a otra persona, ¿cómo se acepta? Cada miembro puede elegir otra cosa para sí.
+rule-acceptance-asked = Espera un sí
+rule-acceptance-asked-sub = { $giver } pide { $amount } a { $receiver }. No cuenta nada hasta que { $receiver } dice que sí.
+rule-acceptance-days = El silencio se vuelve un sí
+rule-acceptance-days-sub = { $giver } pide { $amount } a { $receiver }. Si { $receiver } no dice nada en { $days } días, cuenta.
+rule-acceptance-everything = Cuenta al momento
+rule-acceptance-everything-sub = { $giver } pide { $amount } a { $receiver }, y cuenta. { $receiver } recibe aviso y puede poner reparos.
+rule-acceptance-now-days = { $days } días de silencio se vuelven un sí
+rule-silence = Días de silencio
+rule-silence-hint = Solo para «El silencio se vuelve un sí».
+
+rule-levy-title = ¿Se queda la comunidad con una parte?
+rule-levy-lead = La aportación se toma de las dos partes de cada intercambio, para la cuenta propia de la comunidad, que todos pueden leer.
+field-levy = Aportación de cada parte
+rule-levy-hint = 0 si no hay; 20 como mucho.
+rule-exempt = ¿Quién no la paga?
+rule-levy-effect = { $giver } hace algo para { $receiver } por { $amount }. { $giver } recibe { $gain }, { $receiver } da { $charge }, y { $exchange } se queda con { $levy }.
+rule-levy-effect-none = { $giver } hace algo para { $receiver } por { $amount }: una parte recibe { $amount }, la otra da { $amount }, y nadie se queda con nada.
+rule-levy-now = { $rate } % de cada parte
+rule-levy-now-none = No
+
+rule-floor-title = ¿Cuánto puede bajar de cero quien llega?
+rule-floor-lead = Estar bajo cero es una promesa a los demás. ¿Cuánto se puede prometer?
+rule-floor-effect-hard = { $receiver } entra y está en cero. Puede recibir cosas por { $limit } en total; después tiene que dar algo antes, y lo demás se rechaza.
+rule-floor-effect-soft = { $receiver } entra y está en cero. Puede recibir cosas por { $limit }; más allá los intercambios cuentan, y { $receiver } y tú recibís aviso.
+rule-floor-effect-none = { $receiver } entra y puede recibir tanto como los demás quieran dar.
+rule-growth-effect = Cada vez que { $receiver } da algo, el mínimo baja otro tanto, hasta { $cap } como mucho.
+rule-ceiling-title = ¿Cuánto puede subir de cero quien llega?
+rule-ceiling-lead = Quien solo da y nunca recibe deja a los demás sin manera de corresponder.
+rule-ceiling-effect-hard = { $giver } da cosas hasta reunir { $limit }; después tiene que recibir algo antes de dar más.
+rule-ceiling-effect-soft = { $giver } puede reunir más de { $limit }; cuenta, y { $giver } y tú recibís aviso.
+rule-ceiling-effect-none = { $giver } puede dar y reunir sin fin.
+
+rule-days-title = ¿Hasta cuándo se anota y se corrige?
+rule-days-lead = Los plazos dan tiempo, y después tranquilidad.
+rule-days-now = Se anota en { $entry } días, se corrige en { $edit }
+rule-days-effect = Durante { $days } días { $receiver } puede poner reparos a lo que { $giver } anotó, y { $giver } puede corregirlo. Después solo queda devolver.
+field-entry = ¿De cuándo puede ser un intercambio que se anota?
+field-edit = ¿Cuánto tiempo se puede corregir o poner reparos?
+field-coordinator = ¿Cuánto tiempo puede deshacer quien coordina lo que anotó?
+field-request = ¿Cuándo caduca una petición sin respuesta?
+rule-days-entry = Los más viejos esperan a que acepte quien recibió.
+rule-days-edit = Desde el momento en que cuenta.
+rule-days-coordinator = La administración puede siempre, con un motivo.
+rule-days-request = Vacío: espera para siempre.
+
+rule-records-title = ¿Se ven los saldos entre miembros?
+rule-records-lead = Un banco de tiempo puede dejar saldos y totales entre cada miembro y la administración.
+rule-records-shown = Sí, están a la vista
+rule-records-shown-sub = { $receiver } ve dónde está { $giver }. El crédito mutuo se apoya en la transparencia.
+rule-records-hidden = No, no se ven
+rule-records-hidden-sub = Solo { $giver }, la coordinación y la administración ven dónde está { $giver }.
+
+rule-unit-title = ¿Cómo se llama vuestra unidad?
+rule-unit-lead = Aquí solo cambian sus nombres. Cómo se cuenta queda como se fundó.
+rule-unit-effect = { $receiver } da a { $giver } { $amount }.
+field-singular = La palabra para una
+field-plural = La palabra para varias
+field-symbol = Signo corto
+unit-singular-hint = Por ejemplo: bellota
+unit-plural-hint = Por ejemplo: bellotas
+unit-symbol-hint = De uno a seis caracteres
+unit-hour = hora
+unit-hours = horas
+
+rule-open-title = ¿Hay intercambios?
+rule-open-lead = Una pausa detiene todo, para una asamblea o un relevo.
+rule-open-yes = Sí
+rule-open-yes-sub = { $giver } y { $receiver } pueden intercambiar.
+rule-open-no = No, está en pausa
+rule-open-no-sub = No se puede anotar nada. { $giver } y { $receiver } ven sus extractos y esperan.

@@ -1,0 +1,126 @@
+# Les règles en questions, limites, unités.
+
+limits-floor = Jusqu’où sous zéro
+limits-ceiling = Jusqu’où au-dessus de zéro
+limits-hard = Une limite ferme
+limits-soft = Une limite souple
+limits-none = Sans limite
+limits-floor-hard = Un échange qui passerait dessous est refusé. Personne ne peut prendre plus que convenu.
+limits-floor-soft = Un échange dessous compte ; la personne et vous êtes prévenus, et cela se voit. Cela repose sur la confiance.
+limits-floor-none = On peut recevoir autant que les autres veulent donner.
+limits-ceiling-hard = Un échange qui passerait au-dessus est refusé. Qui a beaucoup doit d’abord recevoir.
+limits-ceiling-soft = Un échange au-dessus compte ; la personne et vous êtes prévenus.
+limits-ceiling-none = On peut donner autant que l’on veut.
+limits-floor-at = Le minimum, sous zéro
+limits-ceiling-at = Le maximum, au-dessus de zéro
+limits-floor-hint = Sans signe moins. 0 veut dire : donner d’abord.
+limits-ceiling-hint = Seulement pour une limite ferme ou souple.
+limits-growth = Laisser le minimum descendre jusqu’à
+limits-growth-hint = Facultatif. Chaque fois que la personne donne, le minimum descend d’autant, jusqu’ici au plus.
+limits-word-none = aucun
+limits-word-hard = { $amount }, ferme
+limits-word-soft = { $amount }, souple
+error-limit-sign = Écrivez-le sans signe moins ; le champ dit si c’est dessous ou au-dessus.
+error-limit-too-fine = C’est plus fin que ce que compte la communauté. Retirez les dernières décimales.
+error-limit-amount = Ce n’est pas lisible comme un montant. Écrivez 250 ou 12,50, ou des heures comme 1:30.
+error-growth = Cela doit descendre au moins aussi bas que le minimum lui-même.
+error-day-count = Écrivez un nombre de jours de { $least } à 3660.
+error-levy = Écrivez un pourcentage de 0 à 20, avec trois décimales au plus.
+
+admin-rules-title = Règles
+admin-rules-lead = Chaque règle est une question. En changer une ne change rien à ce qui compte déjà.
+rule-effect = Ce que cela fait maintenant
+rule-save = Enregistrer cette réponse
+rule-leave = La laisser comme elle était
+rule-others = Autres questions
+rule-giver = Anne
+rule-receiver = Benoît
+rule-days-unit = jours
+rule-only-new = Cela vaut pour qui entre à partir de maintenant. Les membres déjà là gardent leurs limites.
+notice-rule-saved = Enregistré. Cela vaut dès maintenant.
+
+rule-recording-title = Qui peut noter un échange ?
+rule-recording-lead = Quelqu’un donne, quelqu’un reçoit. L’un des deux le note. Qui le peut, et quand cela compte-t-il ?
+rule-recording-either = L’un ou l’autre, et cela compte tout de suite
+rule-recording-either-sub = { $giver } fait quelque chose pour { $receiver } ; l’un des deux note { $amount }, et cela compte. L’autre est prévenu et peut contester.
+rule-recording-asks = Qui a reçu paie ; qui a donné demande
+rule-recording-asks-sub = { $receiver } peut donner { $amount } tout de suite. Si { $giver } le note, cela compte quand { $receiver } accepte.
+rule-recording-receiver = Seulement qui a reçu
+rule-recording-receiver-sub = Seul { $receiver } note que { $giver } reçoit { $amount }. Personne n’est jamais débité par un autre.
+rule-recording-giver = Seulement qui a donné, et cela compte tout de suite
+rule-recording-giver-sub = { $giver } note { $amount }, comme dans les carnets d’autrefois. { $receiver } est prévenu et peut contester.
+rule-recording-agreed = Toujours les deux
+rule-recording-agreed-sub = { $giver } demande { $amount }, et cela compte quand { $receiver } accepte. Le plus sûr, et le plus lent.
+
+rule-acceptance-title = Que devient une demande ?
+rule-acceptance-lead = Quand quelqu’un demande des unités à un autre, comment est-ce accepté ? Chaque membre peut choisir autrement pour soi.
+rule-acceptance-asked = Elle attend un oui
+rule-acceptance-asked-sub = { $giver } demande { $amount } à { $receiver }. Rien ne compte avant que { $receiver } dise oui.
+rule-acceptance-days = Le silence devient un oui
+rule-acceptance-days-sub = { $giver } demande { $amount } à { $receiver }. Si { $receiver } ne dit rien pendant { $days } jours, cela compte.
+rule-acceptance-everything = Elle compte tout de suite
+rule-acceptance-everything-sub = { $giver } demande { $amount } à { $receiver }, et cela compte. { $receiver } est prévenu et peut contester.
+rule-acceptance-now-days = { $days } jours de silence deviennent un oui
+rule-silence = Jours de silence
+rule-silence-hint = Seulement pour « Le silence devient un oui ».
+
+rule-levy-title = La communauté garde-t-elle une part ?
+rule-levy-lead = La contribution est prise des deux côtés de chaque échange, pour le compte propre de la communauté, que tout membre peut lire.
+field-levy = Contribution de chaque côté
+rule-levy-hint = 0 s’il n’y en a pas ; 20 au plus.
+rule-exempt = Qui n’en paie pas ?
+rule-levy-effect = { $giver } fait quelque chose pour { $receiver } à { $amount }. { $giver } reçoit { $gain }, { $receiver } donne { $charge }, et { $exchange } garde { $levy }.
+rule-levy-effect-none = { $giver } fait quelque chose pour { $receiver } à { $amount } : l’un reçoit { $amount }, l’autre donne { $amount }, et personne ne garde rien.
+rule-levy-now = { $rate } % de chaque côté
+rule-levy-now-none = Non
+
+rule-floor-title = Jusqu’où un nouveau membre peut-il aller sous zéro ?
+rule-floor-lead = Être sous zéro est une promesse aux autres. Combien peut-on promettre ?
+rule-floor-effect-hard = { $receiver } entre et se trouve à zéro. On peut alors recevoir pour { $limit } en tout, puis il faut d’abord donner ; le reste est refusé.
+rule-floor-effect-soft = { $receiver } entre et se trouve à zéro. On peut alors recevoir pour { $limit } ; au-delà les échanges comptent, et { $receiver } et vous êtes prévenus.
+rule-floor-effect-none = { $receiver } entre et peut recevoir autant que les autres veulent donner.
+rule-growth-effect = Chaque fois que { $receiver } donne, le minimum descend d’autant, jusqu’à { $cap } au plus.
+rule-ceiling-title = Jusqu’où un nouveau membre peut-il aller au-dessus de zéro ?
+rule-ceiling-lead = Qui donne toujours et ne reçoit jamais laisse les autres sans moyen de rendre.
+rule-ceiling-effect-hard = { $giver } donne jusqu’à réunir { $limit } ; ensuite { $giver } doit recevoir avant de donner encore.
+rule-ceiling-effect-soft = { $giver } peut réunir plus de { $limit } ; cela compte, et { $giver } et vous êtes prévenus.
+rule-ceiling-effect-none = { $giver } peut donner et réunir sans fin.
+
+rule-days-title = Jusqu’à quand peut-on noter et corriger ?
+rule-days-lead = Les délais donnent du temps, puis la paix.
+rule-days-now = Noté sous { $entry } jours, corrigé sous { $edit }
+rule-days-effect = Pendant { $days } jours { $receiver } peut contester ce que { $giver } a noté, et { $giver } peut le corriger. Ensuite il ne reste qu’à rendre.
+field-entry = De quand peut dater un échange que l’on note ?
+field-edit = Combien de temps peut-on corriger ou contester ?
+field-coordinator = Combien de temps la coordination peut-elle annuler ce qu’elle a saisi ?
+field-request = Quand une demande sans réponse tombe-t-elle ?
+rule-days-entry = Les plus anciens attendent l’accord de qui a reçu.
+rule-days-edit = À partir du moment où il compte.
+rule-days-coordinator = L’administration le peut toujours, avec une raison.
+rule-days-request = Vide : elle attend pour toujours.
+
+rule-records-title = Les membres voient-ils les soldes des autres ?
+rule-records-lead = Une banque de temps peut garder soldes et totaux entre chaque membre et l’administration.
+rule-records-shown = Oui, ils sont ouverts
+rule-records-shown-sub = { $receiver } voit où en est { $giver }. Le crédit mutuel repose sur la transparence.
+rule-records-hidden = Non, ils sont cachés
+rule-records-hidden-sub = Seuls { $giver }, la coordination et l’administration voient où en est { $giver }.
+
+rule-unit-title = Comment s’appelle votre unité ?
+rule-unit-lead = Seuls ses noms changent ici. La façon de compter reste comme à la fondation.
+rule-unit-effect = { $receiver } donne à { $giver } { $amount }.
+field-singular = Le mot pour une
+field-plural = Le mot pour plusieurs
+field-symbol = Signe court
+unit-singular-hint = Par exemple : gland
+unit-plural-hint = Par exemple : glands
+unit-symbol-hint = De un à six caractères
+unit-hour = heure
+unit-hours = heures
+
+rule-open-title = Peut-on échanger ?
+rule-open-lead = Une pause arrête tout, pour une assemblée ou une relève.
+rule-open-yes = Oui
+rule-open-yes-sub = { $giver } et { $receiver } peuvent échanger.
+rule-open-no = Non, c’est en pause
+rule-open-no-sub = Rien ne peut être noté. { $giver } et { $receiver } voient leurs relevés et attendent.

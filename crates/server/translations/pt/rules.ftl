@@ -1,0 +1,126 @@
+# As regras em perguntas, limites, unidades.
+
+limits-floor = Até onde abaixo de zero
+limits-ceiling = Até onde acima de zero
+limits-hard = Um limite firme
+limits-soft = Um limite flexível
+limits-none = Sem limite
+limits-floor-hard = Uma troca que passasse abaixo é recusada. Ninguém pode tirar mais do que o combinado.
+limits-floor-soft = Uma troca abaixo conta; a pessoa e tu são avisados, e vê-se. Assenta na confiança.
+limits-floor-none = Pode-se receber tanto quanto os outros queiram dar.
+limits-ceiling-hard = Uma troca que passasse acima é recusada. Quem tem muito tem de receber primeiro.
+limits-ceiling-soft = Uma troca acima conta; a pessoa e tu são avisados.
+limits-ceiling-none = Pode-se dar tanto quanto se queira.
+limits-floor-at = O mínimo, abaixo de zero
+limits-ceiling-at = O máximo, acima de zero
+limits-floor-hint = Sem sinal de menos. 0 quer dizer: dar primeiro.
+limits-ceiling-hint = Só para um limite firme ou flexível.
+limits-growth = Deixar o mínimo descer até
+limits-growth-hint = Opcional. Cada vez que a pessoa dá algo, o mínimo desce outro tanto, até aqui no máximo.
+limits-word-none = nenhum
+limits-word-hard = { $amount }, firme
+limits-word-soft = { $amount }, flexível
+error-limit-sign = Escreve sem sinal de menos; o campo diz se é abaixo ou acima.
+error-limit-too-fine = É mais fino do que a comunidade conta. Tira as últimas decimais.
+error-limit-amount = Isto não se lê como uma quantia. Escreve como 250 ou 12,50, ou horas como 1:30.
+error-growth = Tem de chegar pelo menos tão abaixo como o próprio mínimo.
+error-day-count = Escreve um número de dias de { $least } a 3660.
+error-levy = Escreve uma percentagem de 0 a 20, com três decimais no máximo.
+
+admin-rules-title = Regras
+admin-rules-lead = Cada regra é uma pergunta. Mudar uma não muda nada do que já conta.
+rule-effect = O que isto faz agora
+rule-save = Guardar esta resposta
+rule-leave = Deixá-la como estava
+rule-others = Outras perguntas
+rule-giver = Ana
+rule-receiver = Bento
+rule-days-unit = dias
+rule-only-new = Vale para quem entre a partir de agora. Quem já está mantém os seus limites.
+notice-rule-saved = Guardado. Vale a partir de agora.
+
+rule-recording-title = Quem pode anotar uma troca?
+rule-recording-lead = Alguém dá, alguém recebe. Um dos dois anota. Quem pode, e quando conta?
+rule-recording-either = Qualquer dos dois, e conta logo
+rule-recording-either-sub = { $giver } faz algo para { $receiver }; um dos dois anota { $amount }, e conta. O outro lado é avisado e pode contestar.
+rule-recording-asks = Quem recebeu paga; quem deu pede
+rule-recording-asks-sub = { $receiver } pode dar { $amount } logo. Se { $giver } o anotar, conta quando { $receiver } aceitar.
+rule-recording-receiver = Só quem recebeu
+rule-recording-receiver-sub = Só { $receiver } anota que { $giver } recebe { $amount }. Ninguém é cobrado por outra pessoa.
+rule-recording-giver = Só quem deu, e conta logo
+rule-recording-giver-sub = { $giver } anota { $amount }, como nos cadernos de sempre. { $receiver } é avisado e pode contestar.
+rule-recording-agreed = Sempre os dois
+rule-recording-agreed-sub = { $giver } pede { $amount }, e conta quando { $receiver } aceitar. O mais seguro, e o mais lento.
+
+rule-acceptance-title = O que acontece a um pedido?
+rule-acceptance-lead = Quando alguém pede unidades a outra pessoa, como se aceita? Cada membro pode escolher outra coisa para si.
+rule-acceptance-asked = Espera um sim
+rule-acceptance-asked-sub = { $giver } pede { $amount } a { $receiver }. Nada conta até { $receiver } dizer que sim.
+rule-acceptance-days = O silêncio torna-se um sim
+rule-acceptance-days-sub = { $giver } pede { $amount } a { $receiver }. Se { $receiver } não disser nada em { $days } dias, conta.
+rule-acceptance-everything = Conta logo
+rule-acceptance-everything-sub = { $giver } pede { $amount } a { $receiver }, e conta. { $receiver } é avisado e pode contestar.
+rule-acceptance-now-days = { $days } dias de silêncio tornam-se um sim
+rule-silence = Dias de silêncio
+rule-silence-hint = Só para «O silêncio torna-se um sim».
+
+rule-levy-title = A comunidade fica com uma parte?
+rule-levy-lead = A contribuição tira-se dos dois lados de cada troca, para a conta própria da comunidade, que todos podem ler.
+field-levy = Contribuição de cada lado
+rule-levy-hint = 0 se não houver; 20 no máximo.
+rule-exempt = Quem não a paga?
+rule-levy-effect = { $giver } faz algo para { $receiver } por { $amount }. { $giver } recebe { $gain }, { $receiver } dá { $charge }, e { $exchange } fica com { $levy }.
+rule-levy-effect-none = { $giver } faz algo para { $receiver } por { $amount }: um lado recebe { $amount }, o outro dá { $amount }, e ninguém fica com nada.
+rule-levy-now = { $rate } % de cada lado
+rule-levy-now-none = Não
+
+rule-floor-title = Até onde pode quem chega descer de zero?
+rule-floor-lead = Estar abaixo de zero é uma promessa aos outros. Quanto se pode prometer?
+rule-floor-effect-hard = { $receiver } entra e está em zero. Pode receber coisas por { $limit } ao todo; depois tem de dar algo primeiro, e o resto é recusado.
+rule-floor-effect-soft = { $receiver } entra e está em zero. Pode receber coisas por { $limit }; para além disso as trocas contam, e { $receiver } e tu são avisados.
+rule-floor-effect-none = { $receiver } entra e pode receber tanto quanto os outros queiram dar.
+rule-growth-effect = Cada vez que { $receiver } dá algo, o mínimo desce outro tanto, até { $cap } no máximo.
+rule-ceiling-title = Até onde pode quem chega subir de zero?
+rule-ceiling-lead = Quem só dá e nunca recebe deixa os outros sem maneira de retribuir.
+rule-ceiling-effect-hard = { $giver } dá coisas até juntar { $limit }; depois tem de receber algo antes de dar mais.
+rule-ceiling-effect-soft = { $giver } pode juntar mais de { $limit }; conta, e { $giver } e tu são avisados.
+rule-ceiling-effect-none = { $giver } pode dar e juntar sem fim.
+
+rule-days-title = Até quando se anota e se corrige?
+rule-days-lead = Os prazos dão tempo, e depois sossego.
+rule-days-now = Anota-se em { $entry } dias, corrige-se em { $edit }
+rule-days-effect = Durante { $days } dias { $receiver } pode contestar o que { $giver } anotou, e { $giver } pode corrigi-lo. Depois só resta devolver.
+field-entry = De quando pode ser uma troca que se anota?
+field-edit = Quanto tempo se pode corrigir ou contestar?
+field-coordinator = Quanto tempo pode a coordenação anular o que anotou?
+field-request = Quando caduca um pedido sem resposta?
+rule-days-entry = As mais antigas esperam que quem recebeu aceite.
+rule-days-edit = A partir do momento em que conta.
+rule-days-coordinator = A administração pode sempre, com um motivo.
+rule-days-request = Vazio: espera para sempre.
+
+rule-records-title = Os membros veem os saldos uns dos outros?
+rule-records-lead = Um banco de tempo pode deixar saldos e totais entre cada membro e a administração.
+rule-records-shown = Sim, estão à vista
+rule-records-shown-sub = { $receiver } vê onde está { $giver }. O crédito mútuo assenta na transparência.
+rule-records-hidden = Não, não se veem
+rule-records-hidden-sub = Só { $giver }, a coordenação e a administração veem onde está { $giver }.
+
+rule-unit-title = Como se chama a vossa unidade?
+rule-unit-lead = Aqui só mudam os nomes. O modo de contar fica como se fundou.
+rule-unit-effect = { $receiver } dá a { $giver } { $amount }.
+field-singular = A palavra para uma
+field-plural = A palavra para várias
+field-symbol = Sinal curto
+unit-singular-hint = Por exemplo: bolota
+unit-plural-hint = Por exemplo: bolotas
+unit-symbol-hint = De um a seis caracteres
+unit-hour = hora
+unit-hours = horas
+
+rule-open-title = Há trocas?
+rule-open-lead = Uma pausa para tudo, para uma assembleia ou uma passagem de testemunho.
+rule-open-yes = Sim
+rule-open-yes-sub = { $giver } e { $receiver } podem trocar.
+rule-open-no = Não, está em pausa
+rule-open-no-sub = Nada se pode anotar. { $giver } e { $receiver } veem os seus extratos e esperam.
