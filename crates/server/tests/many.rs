@@ -1,4 +1,5 @@
 //! Many trades at once and the page of an exchange, as their readers meet them.
+#![expect(clippy::unwrap_used, reason = "helpers of tests have nothing better to do than fail")]
 
 use app::exchanges::{self, Joining};
 use ledger::ExchangeId;
