@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use thirtyfour::{By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{By, ChromiumLikeCapabilities, DesiredCapabilities, Key, TypingData, WebDriver};
 
 use crate::server::PASSWORD;
 use crate::setting;
@@ -37,6 +37,16 @@ pub const PHONE_DARK: Screen = Screen { scheme: "dark", ..PHONE };
 pub const LAPTOP: Screen = Screen { width: 1280, height: 900, scheme: "light" };
 /// The same at night.
 pub const LAPTOP_DARK: Screen = Screen { scheme: "dark", ..LAPTOP };
+
+/// Keeps what goes wrong on a page: errors of scripts, files that do not load, breaches of the content policy.
+const LISTENER: &str = "
+    window.wrong = [];
+    addEventListener('securitypolicyviolation', (event) =>
+        window.wrong.push(`policy ${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`), true);
+    addEventListener('error', (event) => window.wrong.push(`error ${event.message ?? event.target.outerHTML}`), true);
+    addEventListener('unhandledrejection', (event) => window.wrong.push(`rejection ${event.reason}`));
+    const said = console.error;
+    console.error = (...words) => { window.wrong.push(`console ${words.join(' ')}`); said(...words); };";
 
 impl Browser {
     /// Opens a window.
@@ -81,6 +91,8 @@ impl Browser {
         };
         let browser = Browser { page, driver, url: url.to_owned() };
         browser.wear(screen).await?;
+        let listen = serde_json::json!({ "source": LISTENER });
+        browser.page.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", listen).await?;
         Ok(browser)
     }
 
@@ -141,8 +153,11 @@ impl Browser {
     /// # Errors
     /// When the checker does not run.
     pub async fn breaches(&self) -> Result<Vec<String>> {
-        let axe = std::fs::read_to_string(setting("AYNI_TEST_AXE")?)?;
-        self.page.execute(axe, Vec::new()).await?;
+        let is_there = self.page.execute("return 'axe' in window;", Vec::new()).await?;
+        if !is_there.convert::<bool>()? {
+            let axe = std::fs::read_to_string(setting("AYNI_TEST_AXE")?)?;
+            self.page.execute(axe, Vec::new()).await?;
+        }
         let found = self
             .page
             .execute_async(
@@ -156,6 +171,98 @@ impl Browser {
             )
             .await?;
         Ok(found.convert()?)
+    }
+
+    /// What went wrong on this page since it began to load.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn wrongs(&self) -> Result<Vec<String>> {
+        Ok(self.page.execute("return window.wrong ?? ['nobody listened'];", Vec::new()).await?.convert()?)
+    }
+
+    /// By how many CSS pixels the page is wider than the window.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn overflow(&self) -> Result<i64> {
+        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth;";
+        Ok(self.page.execute(script, Vec::new()).await?.convert()?)
+    }
+
+    /// How many bytes came over the wire for this page, its files included.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn weight(&self) -> Result<u64> {
+        let script = "
+            const entries = ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind));
+            return entries.reduce((sum, entry) => sum + entry.transferSize, 0);";
+        Ok(self.page.execute(script, Vec::new()).await?.convert()?)
+    }
+
+    /// Forgets all files, as a browser that was never here; cookies stay.
+    ///
+    /// # Errors
+    /// When the browser does not do it.
+    pub async fn forget_files(&self) -> Result<()> {
+        let tools = self.page.cdp();
+        let places = serde_json::json!({
+            "origin": self.url, "storageTypes": "service_workers,cache_storage",
+        });
+        tools.send_raw("Storage.clearDataForOrigin", places).await?;
+        tools.send_raw("Network.clearBrowserCache", serde_json::json!({})).await?;
+        Ok(())
+    }
+
+    /// From now on runs no scripts of pages.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn without_scripts(&self) -> Result<()> {
+        let wish = serde_json::json!({ "value": true });
+        self.page.cdp().send_raw("Emulation.setScriptExecutionDisabled", wish).await?;
+        Ok(())
+    }
+
+    /// Presses keys where the focus is.
+    ///
+    /// # Errors
+    /// When the browser does not take them.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        self.page.action_chain().send_keys(keys).perform().await?;
+        Ok(())
+    }
+
+    /// Presses Tab until the focus is on what a selector names.
+    ///
+    /// # Errors
+    /// When it does not come there within a hundred steps.
+    pub async fn tab_to(&self, selector: &str) -> Result<()> {
+        let script = "return document.activeElement?.matches(arguments[0]) ?? false;";
+        for _ in 0..100 {
+            self.press(Key::Tab).await?;
+            let there = self.page.execute(script, vec![selector.into()]).await?;
+            if there.convert()? {
+                return Ok(());
+            }
+        }
+        bail!("the keyboard does not reach {selector} on {}", self.page.current_url().await?)
+    }
+
+    /// Waits until the address's path passes a test.
+    ///
+    /// # Errors
+    /// When it does not within 20 seconds, with what the page says.
+    pub async fn until_at(&self, arrived: impl Fn(&str) -> bool) -> Result<()> {
+        let began = Instant::now();
+        while !arrived(self.page.current_url().await?.path()) {
+            if began.elapsed() > Duration::from_secs(20) {
+                bail!("still at {}: {}", self.page.current_url().await?, self.text().await?);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
     }
 
     /// A picture of the page, as high as the page is.

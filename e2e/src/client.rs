@@ -57,6 +57,11 @@ impl Client {
         Ok(client)
     }
 
+    /// Goes on at another server of the same exchange, still signed in.
+    pub fn move_to(&mut self, url: &str) {
+        url.clone_into(&mut self.url);
+    }
+
     /// Reads a page.
     ///
     /// # Errors

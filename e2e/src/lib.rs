@@ -7,6 +7,8 @@
 pub mod browser;
 pub mod client;
 pub mod server;
+pub mod trading;
+pub mod walk;
 
 /// The value of an environment variable that `cargo verify` sets.
 ///

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -14,22 +14,39 @@ use crate::setting;
 /// The password of every login of the demo.
 pub const PASSWORD: &str = "market-day-2026";
 
+/// How long a server may take until it answers: a demo is made first.
+const STARTS_WITHIN: Duration = Duration::from_secs(300);
+
 /// A running server with data of its own.
 pub struct Server {
     child: Option<Child>,
     /// Where it listens.
     pub port: u16,
     folder: TempDir,
+    /// The database, when it is not in the folder.
+    database: Option<String>,
 }
 
 impl Server {
     /// Starts the server on a fresh demo.
     ///
     /// # Errors
-    /// When it does not answer within two minutes.
+    /// When it does not answer within five minutes.
     pub fn demo() -> Result<Server> {
+        Server::begin(None)
+    }
+
+    /// Starts a server on a demo in a PostgreSQL database, which is made when the database is empty.
+    ///
+    /// # Errors
+    /// As [`Server::demo`].
+    pub fn on(database: &str) -> Result<Server> {
+        Server::begin(Some(database.to_owned()))
+    }
+
+    fn begin(database: Option<String>) -> Result<Server> {
         let folder = tempfile::tempdir()?;
-        let mut server = Server { child: None, port: free_port()?, folder };
+        let mut server = Server { child: None, port: free_port()?, folder, database };
         server.start()?;
         Ok(server)
     }
@@ -55,21 +72,15 @@ impl Server {
     /// Starts the process and waits until it answers.
     ///
     /// # Errors
-    /// When it ends, or does not answer within two minutes.
+    /// When it ends, or does not answer within five minutes.
     pub fn start(&mut self) -> Result<()> {
         let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
-        let child = Command::new(setting("AYNI_TEST_BINARY")?)
-            .args(["demo", "--data"])
-            .arg(self.data())
-            .args(["--listen", &format!("127.0.0.1:{}", self.port)])
-            .stdin(Stdio::null())
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .spawn()
-            .context("the server did not start")?;
-        self.child = Some(child);
+        let mut command = self.program("demo")?;
+        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]);
+        let child = command.stdout(log.try_clone()?).stderr(log).spawn();
+        self.child = Some(child.context("the server did not start")?);
         let began = Instant::now();
-        while began.elapsed() < Duration::from_secs(120) {
+        while began.elapsed() < STARTS_WITHIN {
             if self.answers() {
                 return Ok(());
             }
@@ -117,7 +128,44 @@ impl Server {
     /// # Errors
     /// With all that it printed.
     pub fn verify(&self) -> Result<String> {
-        verify(&self.data())
+        let output = self.program("verify")?.output()?;
+        let said =
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        ensure!(output.status.success(), "verify is not clean: {said}");
+        Ok(said)
+    }
+
+    /// Starts another server on the same data, which should say why it will not, and gives what it says.
+    ///
+    /// # Errors
+    /// When it starts all the same.
+    pub fn refused_second(&self) -> Result<String> {
+        let mut command = self.program("serve")?;
+        command.args(["--listen", &format!("127.0.0.1:{}", free_port()?)]);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+        let began = Instant::now();
+        while child.try_wait()?.is_none() {
+            if began.elapsed() > Duration::from_secs(30) {
+                child.kill()?;
+                child.wait()?;
+                bail!("a second server runs on the same data");
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let output = child.wait_with_output()?;
+        ensure!(!output.status.success(), "a second server ended as if all was well");
+        Ok(String::from_utf8_lossy(&output.stderr).into_owned())
+    }
+
+    /// The program with a command and where its data is. It lives on when a file may not grow any further.
+    fn program(&self, command: &str) -> Result<Command> {
+        let mut program = Command::new("sh");
+        program.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]).arg(setting("AYNI_TEST_BINARY")?);
+        program.args([command, "--data"]).arg(self.data()).stdin(Stdio::null());
+        if let Some(database) = &self.database {
+            program.args(["--database", database]);
+        }
+        Ok(program)
     }
 
     /// What the server has written to its log.
@@ -134,18 +182,6 @@ impl Server {
         let mut answer = String::new();
         asked.is_ok() && stream.read_to_string(&mut answer).is_ok() && answer.starts_with("HTTP/1.1 200")
     }
-}
-
-/// What `ayni verify` says of some data; an error unless it is clean.
-///
-/// # Errors
-/// With all that it printed.
-pub fn verify(data: &Path) -> Result<String> {
-    let output = Command::new(setting("AYNI_TEST_BINARY")?).args(["verify", "--data"]).arg(data).output()?;
-    let said =
-        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    ensure!(output.status.success(), "verify is not clean: {said}");
-    Ok(said)
 }
 
 impl Drop for Server {

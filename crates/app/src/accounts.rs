@@ -9,6 +9,10 @@ use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
 
+mod requests;
+
+pub use requests::{AcceptForm, Accepting, DAYS_MAX, accepting, set_accepting};
+
 /// An account's limits, as an administrator sets them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -83,7 +87,8 @@ pub async fn close(app: &App, actor: &Actor, account: AccountId, reason: &str) -
     set_state(app, actor, account, State::Closed, reason).await
 }
 
-/// Lets an account rest, wakes, suspends or closes it. Holders may rest, wake and close their own.
+/// Lets an account rest, wakes, suspends or closes it. Holders may rest, wake and close their own; nobody lifts their own
+/// suspension.
 ///
 /// # Errors
 /// [`Error::NotAllowed`], or [`Error::Refused`] by the ledger.
@@ -101,6 +106,9 @@ pub async fn set_state(
         Acting::Holder(account)
     } else {
         actor.may(Action::SetState, subject)?;
+        if row.state == State::Suspended {
+            not_for_oneself(actor, &row)?;
+        }
         Acting::Admin
     };
     act_on(
@@ -112,16 +120,28 @@ pub async fn set_state(
     .await
 }
 
-/// Locks an account, so that it may be credited only, or lifts the lock.
+/// Locks an account, so that it may be credited only, or lifts the lock. Nobody lifts the lock of an account that they
+/// operate.
 ///
 /// # Errors
 /// [`Error::NotAllowed`], or [`Error::Refused`] by the ledger.
 pub async fn set_lock(app: &App, actor: &Actor, account: AccountId, lock: Lock, reason: &str) -> Result<()> {
     let row = row(app, account).await?;
     actor.may(Action::SetLock, Subject::account(row.exchange, account))?;
+    if lock == Lock::Free {
+        not_for_oneself(actor, &row)?;
+    }
     let by = authority(actor, row.exchange, Acting::Admin);
     let act = Act::SetLock { account, locked: lock == Lock::CreditOnly };
     act_on(app, by, (row.exchange, act), reason).await
+}
+
+/// That this person does not decide for an account that they operate. The exchange's own is all administrators'.
+fn not_for_oneself(actor: &Actor, row: &AccountRow) -> Result<()> {
+    if actor.operates(row.id) && row.kind != Kind::Administration {
+        return Err(Error::NotAllowed("error-not-for-yourself"));
+    }
+    Ok(())
 }
 
 /// Whether an account is locked.

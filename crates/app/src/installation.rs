@@ -12,7 +12,7 @@ pub enum Fact {
 }
 
 impl Fact {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Demo => "demo",
         }

@@ -19,9 +19,11 @@ pub mod integrity;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;
+pub mod many;
 pub mod members;
 pub mod memberships;
 pub mod news;
+pub mod numbers;
 pub mod password;
 pub mod random;
 pub mod registration;
@@ -53,6 +55,7 @@ pub struct App {
     pub random: Random,
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
+    pub(crate) numbers: numbers::Kept,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
 }
@@ -64,8 +67,15 @@ impl App {
     /// When the database does not answer.
     pub async fn start(db: Db, clock: Clock, random: Random) -> Result<Self> {
         let teller = Teller::start(&db, clock.clone()).await?;
-        let started_at = clock.now();
-        Ok(Self { db, teller, clock, random, passwords: password::Passwords::default(), started_at })
+        Ok(Self {
+            db,
+            teller,
+            started_at: clock.now(),
+            clock,
+            random,
+            passwords: password::Passwords::default(),
+            numbers: numbers::Kept::default(),
+        })
     }
 
     /// Finishes what the teller has accepted, then closes the database.

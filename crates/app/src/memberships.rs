@@ -186,6 +186,16 @@ pub async fn list_roles(app: &App, actor: &Actor, exchange: ExchangeId) -> Resul
     Ok(store::roles::of_exchange(&mut app.db.read().await?, exchange).await?)
 }
 
+/// Who looks after the exchange, with their tasks but without their addresses, for its members.
+///
+/// # Errors
+/// [`Error::NotAllowed`] for strangers.
+pub async fn keepers(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<Vec<Given>> {
+    actor.may(Action::SeeDirectory, Subject::exchange(exchange))?;
+    let given = store::roles::of_exchange(&mut app.db.read().await?, exchange).await?;
+    Ok(given.into_iter().map(|given| Given { email: None, ..given }).collect())
+}
+
 /// Gives a task to a user who is a member of the exchange. Administrators operate its own account too.
 ///
 /// # Errors

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use ledger::{
-    Answer, Instant, Instruction, Plan, TransferId,
+    Act, Answer, Instant, Instruction, Plan, Transfer, TransferId, account,
     instruction::What,
     transfer::{Authority, State},
 };
 use serde::{Deserialize, Serialize};
 use store::Tx;
 use store::journal::QueuedJob;
+use store::transfers::TransferRow;
 use uuid::Uuid;
 
 use crate::App;
@@ -72,22 +73,40 @@ pub(crate) fn job(
 ) -> Option<QueuedJob> {
     let moved: HashSet<TransferId> =
         plan.new_transfers.iter().chain(&plan.changed_transfers).map(|transfer| transfer.order.id).collect();
-    let news: Vec<News> = instructions
-        .iter()
-        .zip(answers)
-        .filter_map(|(instruction, answer)| {
-            let transfer = answer.as_ref().ok()?.transfer?;
-            let event = event(&instruction.what, transfer, plan)?;
-            let told = moved.contains(&transfer) || matches!(event, Event::Objected | Event::Stands);
-            let Authority { user, .. } = &instruction.by;
-            told.then_some(News { transfer: transfer.0, event, by: user.0 })
-        })
-        .collect();
+    let mut news: Vec<News> = Vec::new();
+    for (instruction, answer) in instructions.iter().zip(answers) {
+        let Ok(receipt) = answer else { continue };
+        let Authority { user, .. } = &instruction.by;
+        let happened = match receipt.transfer {
+            Some(transfer) => event(&instruction.what, transfer, plan).map(|event| (transfer, event)),
+            None => None,
+        };
+        let told = happened.into_iter().filter(|(transfer, event)| {
+            moved.contains(transfer) || matches!(event, Event::Objected | Event::Stands)
+        });
+        for (transfer, event) in told.chain(ended_with(instruction, plan)) {
+            // Asked twice in one batch, it happened once.
+            if !news.iter().any(|known| known.transfer == transfer.0 && known.event == event) {
+                news.push(News { transfer: transfer.0, event, by: user.0 });
+            }
+        }
+    }
     if news.is_empty() {
         return None;
     }
     let body = serde_json::to_string(&Tell { news }).unwrap_or_default();
     Some(QueuedJob { kind: TELL, body, at })
+}
+
+/// The requests that were withdrawn because an account has closed.
+fn ended_with(instruction: &Instruction, plan: &Plan) -> Vec<(TransferId, Event)> {
+    let What::Act { act, .. } = &instruction.what else { return Vec::new() };
+    let Act::SetState { account, state: account::State::Closed } = act.as_ref() else { return Vec::new() };
+    let of_it = |transfer: &&Transfer| {
+        transfer.state == State::Deleted && [transfer.order.payer, transfer.order.payee].contains(account)
+    };
+    let ended = plan.changed_transfers.iter().filter(of_it);
+    ended.map(|transfer| (transfer.order.id, Event::Withdrawn)).collect()
 }
 
 fn event(what: &What, id: TransferId, plan: &Plan) -> Option<Event> {
@@ -133,19 +152,33 @@ pub async fn work(app: &App, job: i64, tell: &Tell) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// The trade that a piece of news is about, and what was said. When something was given back it is about what was, not
+/// about the reversal.
+async fn told_of(tx: &mut Tx, news: &News) -> Result<Option<(TransferRow, String)>> {
+    let Some(row) = store::transfers::get(tx, TransferId(news.transfer)).await? else { return Ok(None) };
+    if let (Event::Reversed, Some(original)) = (news.event, row.corrects) {
+        let original = store::transfers::get(tx, TransferId(original)).await?;
+        return Ok(original.map(|original| (original, row.description)));
+    }
+    let words = match news.event {
+        Event::Declined => row.reason.clone(),
+        Event::Objected | Event::Stands => {
+            let objection = store::transfers::objection(tx, row.id).await?;
+            let said = objection.map(|found| (found.words, found.settled_why)).unwrap_or_default();
+            if news.event == Event::Objected { said.0 } else { said.1 }
+        }
+        _ => String::new(),
+    };
+    Ok(Some((row, words)))
+}
+
 async fn tell_sides(tx: &mut Tx, news: &News, now: Instant) -> Result<()> {
-    let Some(row) = store::transfers::get(tx, TransferId(news.transfer)).await? else { return Ok(()) };
+    let Some((row, words)) = told_of(tx, news).await? else { return Ok(()) };
     let Some(exchange) = store::exchanges::get(tx, row.exchange).await? else { return Ok(()) };
     let Some(journal) = store::journals::get(tx, row.exchange).await? else { return Ok(()) };
     let parties = crate::trades::parties(tx, [row.payer, row.payee].into_iter()).await?;
     let (payer, payee) =
         (crate::trades::party(&parties, row.payer)?, crate::trades::party(&parties, row.payee)?);
-    let reason = if row.state == "rejected" { row.reason.clone() } else { String::new() };
-    let words = match store::transfers::objection(tx, row.id).await? {
-        Some(objection) if news.event == Event::Objected => objection.words,
-        Some(objection) if news.event == Event::Stands => objection.settled_why,
-        _ => reason,
-    };
     let trade = |side| Letter::Trade {
         event: news.event,
         side,

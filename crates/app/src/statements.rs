@@ -1,5 +1,7 @@
 //! Statements: an account's lines, newest first, by date and by words; and where a member stands.
 
+mod totals;
+
 use std::collections::HashMap;
 
 use ledger::transfer::Kind;
@@ -15,6 +17,8 @@ use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
 use crate::form::folded;
 use crate::trades::{self, Request};
+
+pub use totals::{Totals, totals};
 
 /// Lines read from the database at a time.
 const CHUNK: i64 = 100;
@@ -66,6 +70,18 @@ pub struct Line {
     pub keyed_by: String,
 }
 
+impl Line {
+    /// What the holder provided, or below zero received, at its price; 0 where it is neither side.
+    pub fn price(&self) -> i64 {
+        self.row.amount - self.levy
+    }
+
+    /// Whether it is nothing but a levy on a trade between others, on the exchange's own account.
+    pub fn is_levy(&self) -> bool {
+        self.price() == 0
+    }
+}
+
 /// A page of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
@@ -81,21 +97,6 @@ pub struct Statement {
     pub older: Option<EntryId>,
 }
 
-/// What a span of a statement adds up to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// The balance before it.
-    pub opening: i64,
-    /// What was provided, at its price.
-    pub provided: i64,
-    /// What was received, at its price, below zero.
-    pub received: i64,
-    /// What the exchange took, below zero; for its own account what it got.
-    pub levies: i64,
-    /// The balance after it.
-    pub closing: i64,
-}
-
 /// A page of an account's statement, for those who may see it.
 ///
 /// # Errors
@@ -106,13 +107,15 @@ pub async fn page(app: &App, actor: &Actor, account: AccountId, filter: &Filter)
     may_see(actor, &row)?;
     let policy = store::journals::get(&mut tx, row.exchange).await?.ok_or(Error::NotFound)?.policy;
     let account = row.account()?;
-    let (rows, older) = collect(&mut tx, &account, filter).await?;
+    let sight = Sight::of(actor, &account);
+    let (rows, older) = collect(&mut tx, &account, (filter, sight)).await?;
     let party = trades_party(&mut tx, account.id).await?;
     let lines = dressed(&mut tx, account.id, rows).await?;
     Ok(Statement { party, account, policy, lines, older })
 }
 
-/// A whole span of a statement with its sums, oldest first, for a table or for print; at most [`WHOLE_MAX`] lines.
+/// A whole span of a statement with its sums, for a table or for print. At most [`WHOLE_MAX`] lines; words choose among the
+/// lines and change nothing of the sums.
 ///
 /// # Errors
 /// As [`page`].
@@ -122,39 +125,57 @@ pub async fn whole(
     account: AccountId,
     filter: &Filter,
 ) -> Result<(Statement, Totals)> {
-    let filter = Filter { before: None, limit: WHOLE_MAX, words: String::new(), ..filter.clone() };
-    let mut statement = page(app, actor, account, &filter).await?;
-    let totals = totals(&statement);
-    statement.lines.reverse();
+    let totals = totals(app, actor, account, filter).await?;
+    let mut wanted = Filter { before: None, limit: WHOLE_MAX, ..filter.clone() };
+    let mut statement = page(app, actor, account, &wanted).await?;
+    while let Some(older) = statement.older.filter(|_| statement.lines.len() < WHOLE_MAX) {
+        wanted = Filter { before: Some(older), limit: WHOLE_MAX - statement.lines.len(), ..wanted };
+        let next = page(app, actor, account, &wanted).await?;
+        statement.lines.extend(next.lines);
+        statement.older = next.older;
+    }
     Ok((statement, totals))
 }
 
-/// What the lines of a statement, newest first, add up to.
-#[must_use]
-pub fn totals(statement: &Statement) -> Totals {
-    let mut totals = Totals {
-        closing: statement.account.balance,
-        opening: statement.account.balance,
-        ..Totals::default()
-    };
-    if let (Some(newest), Some(oldest)) = (statement.lines.first(), statement.lines.last()) {
-        totals.closing = newest.row.balance;
-        totals.opening = oldest.row.balance - oldest.row.amount;
+/// How much a reader sees of lines that come from trades between others: levies on the exchange's own account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sight {
+    /// Who and what for.
+    All,
+    /// That something came in: members see each other's record, never with whom.
+    Sums,
+}
+
+impl Sight {
+    fn of(actor: &Actor, account: &Account) -> Self {
+        let any = actor.can(Action::SeeTradeAny, Subject::exchange(account.exchange));
+        if any || account.kind != ledger::account::Kind::Administration { Self::All } else { Self::Sums }
     }
-    for line in &statement.lines {
-        let price = line.row.amount - line.levy;
-        if price > 0 {
-            totals.provided += price
-        } else {
-            totals.received += price
+
+    fn of_line(self, account: AccountId, row: LineRow) -> LineRow {
+        if self == Self::All || row.payer == account || row.payee == account {
+            return row;
         }
-        totals.levies += line.levy;
+        LineRow {
+            uuid: uuid::Uuid::nil(),
+            payer: account,
+            payee: account,
+            price: 0,
+            description: String::new(),
+            traded_on: None,
+            made_by: UserId(0),
+            corrects: None,
+            ..row
+        }
     }
-    totals
 }
 
 /// Walks back from the newest line that can match until a page is full.
-async fn collect(tx: &mut Tx, account: &Account, filter: &Filter) -> Result<(Vec<LineRow>, Option<EntryId>)> {
+async fn collect(
+    tx: &mut Tx,
+    account: &Account,
+    (filter, sight): (&Filter, Sight),
+) -> Result<(Vec<LineRow>, Option<EntryId>)> {
     let mut at = match filter.before {
         Some(before) => own_entry(tx, account.id, before).await?,
         None => start(tx, account, filter.until).await?,
@@ -168,6 +189,7 @@ async fn collect(tx: &mut Tx, account: &Account, filter: &Filter) -> Result<(Vec
         at = rows.last().and_then(|row| row.previous);
         seen += rows.len();
         for row in rows {
+            let row = sight.of_line(account.id, row);
             if filter.from.is_some_and(|from| row.decided_at < from) {
                 return Ok((found, None));
             }
@@ -236,11 +258,7 @@ async fn dressed(tx: &mut Tx, account: AccountId, rows: Vec<LineRow>) -> Result<
     rows.into_iter()
         .map(|row| {
             let other = if row.payer == account { row.payee } else { row.payer };
-            let price = match account {
-                id if id == row.payer => -row.price,
-                id if id == row.payee => row.price,
-                _ => 0,
-            };
+            let price = totals::price(account, &row);
             let fold = match (row.kind, row.reversed_by) {
                 (Kind::Reversal, _) => Fold::Reversal,
                 (_, Some(_)) => Fold::Reversed,
@@ -309,20 +327,13 @@ pub async fn home(app: &App, actor: &Actor, account: AccountId) -> Result<Home> 
 /// Notes that a user has seen the news of an account up to this entry.
 ///
 /// # Errors
-/// [`Error::NotFound`] for an account that the user does not operate.
+/// [`Error::NotFound`] for an account that the user does not operate, and for an entry that is not one of it.
 pub async fn mark_seen(app: &App, actor: &Actor, account: AccountId, entry: EntryId) -> Result<()> {
     let member = own_member(actor, account)?;
     let mut tx = app.db.write().await?;
+    let entry = own_entry(&mut tx, account, entry).await?.ok_or(Error::NotFound)?;
     store::members::operators::mark_seen(&mut tx, member, actor.id(), entry.0).await?;
     Ok(tx.commit().await?)
-}
-
-/// How many requests wait for the holder of an account.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn waiting_count(app: &App, account: AccountId) -> Result<usize> {
-    Ok(store::transfers::waiting_for(&mut app.db.read().await?, account).await?.len())
 }
 
 /// The accounts that an account has traded with last, newest first, each once.

@@ -3,11 +3,14 @@
 //! A *stand* says on whose behalf somebody records: their own account, or a member's as coordinator or administrator. For a
 //! trade that exists the stand follows from who the person is to it; nobody acts as an administrator in their own favour.
 
+mod due;
 mod scratch;
 mod view;
 
 pub(crate) use view::{parties, party};
 
+pub use due::lapse_due;
+pub(crate) use scratch::Scratch;
 pub use scratch::{Fate, Preview, preview};
 pub use store::parties::Party;
 pub use store::transfers::{EntryRow, ObjectionRow, TransferRow};
@@ -68,9 +71,14 @@ pub struct NewTrade {
 /// Records a trade: pays, records a sale, or requests.
 ///
 /// # Errors
-/// [`Error::NotAllowed`], [`Error::Refused`] with the ledger's reason, [`Error::Wrong`] on `description`.
+/// [`Error::NotFound`] when an account is not one of the exchange, [`Error::NotAllowed`], [`Error::Refused`] with the ledger's
+/// reason, [`Error::Wrong`] on `description`.
 pub async fn record(app: &App, actor: &Actor, trade: NewTrade) -> Result<Receipt> {
-    app.teller.ask(instruction(app, actor, &trade)?).await
+    match app.teller.ask(instruction(app, actor, &trade)?).await {
+        // What is another exchange's is not told apart from what is not there.
+        Err(Error::Refused(Refusal::UnknownAccount | Refusal::WrongExchange)) => Err(Error::NotFound),
+        answer => answer,
+    }
 }
 
 /// The instruction that a new trade is, if this person may give it.
@@ -79,7 +87,7 @@ pub async fn record(app: &App, actor: &Actor, trade: NewTrade) -> Result<Receipt
 /// As [`record`].
 pub(crate) fn instruction(app: &App, actor: &Actor, trade: &NewTrade) -> Result<Instruction> {
     let by = authority(actor, trade.exchange, recording(actor, trade)?);
-    if trade.description.chars().count() > DESCRIPTION_MAX {
+    if trade.description.trim().chars().count() > DESCRIPTION_MAX {
         return Err(Error::field("description", "error-too-long"));
     }
     let order = Order {
@@ -99,7 +107,7 @@ pub(crate) fn instruction(app: &App, actor: &Actor, trade: &NewTrade) -> Result<
     Ok(Instruction { exchange: trade.exchange, by, what: What::Record(Box::new(order)) })
 }
 
-/// As what this person may record this trade.
+/// As what this person may record this trade. Nobody records for others what comes to themselves.
 fn recording(actor: &Actor, trade: &NewTrade) -> Result<Acting> {
     match trade.stand {
         Stand::Own(account) => {
@@ -115,11 +123,21 @@ fn recording(actor: &Actor, trade: &NewTrade) -> Result<Acting> {
             Ok(Acting::Holder(account))
         }
         Stand::Coordinator | Stand::Admin => {
-            actor.may(Action::RecordForOthers, Subject::exchange(trade.exchange))?;
-            let is_admin = actor.can(Action::SeeAdministration, Subject::exchange(trade.exchange));
+            let exchange = Subject::exchange(trade.exchange);
+            actor.may(Action::RecordForOthers, exchange)?;
+            if gains(actor, trade.payee) {
+                return Err(Error::NotAllowed("error-not-for-yourself"));
+            }
+            let is_admin = actor.can(Action::AnswerAny, exchange);
             Ok(if is_admin && trade.stand == Stand::Admin { Acting::Admin } else { Acting::Coordinator })
         }
     }
+}
+
+/// Whether what comes to this account comes to this person. What comes to the exchange's own comes to all.
+fn gains(actor: &Actor, account: AccountId) -> bool {
+    let own = actor.memberships().iter().find(|own| own.account == Some(account));
+    actor.operates(account) && own.is_none_or(|own| own.kind != store::members::Kind::Administration)
 }
 
 /// Says yes to a request, for the payer's side.
@@ -287,7 +305,8 @@ impl<'a> Towards<'a> {
         self.admin(any, self.row.payee)
     }
 
-    /// For the payee's side, as the coordinator who keyed it, or else as an administrator who is not the payer.
+    /// For the payee's side; or, unless they operate the payer's account, as the coordinator who keyed it or as an
+    /// administrator.
     pub(crate) fn of_payee(&self, own: Action, any: Action) -> Result<Acting> {
         if self.actor.operates(self.row.payee) {
             return self.holder(self.row.payee, own);
@@ -296,7 +315,7 @@ impl<'a> Towards<'a> {
         let keyed = self.row.capacity == ledger::transfer::Capacity::Coordinator
             && self.row.made_by == self.actor.id();
         if keyed && !self.actor.can(any, exchange) && self.actor.can(Action::ReverseKeyed, exchange) {
-            return Ok(Acting::Coordinator);
+            return self.unless_favoured(Acting::Coordinator, self.row.payer);
         }
         self.admin(any, self.row.payer)
     }
@@ -318,19 +337,19 @@ impl<'a> Towards<'a> {
     /// As an administrator who is neither side.
     pub(crate) fn settling(&self) -> Result<Acting> {
         let acting = self.admin(Action::SettleObjection, self.row.payer)?;
-        if self.actor.operates(self.row.payee) {
-            Err(Error::NotAllowed("error-not-for-yourself"))
-        } else {
-            Ok(acting)
-        }
+        self.unless_favoured(acting, self.row.payee)
     }
 
     /// As an administrator, unless it would be in their own favour.
     fn admin(&self, any: Action, favoured: AccountId) -> Result<Acting> {
         self.actor.may(any, Subject::exchange(self.row.exchange))?;
+        self.unless_favoured(Acting::Admin, favoured)
+    }
+
+    fn unless_favoured(&self, acting: Acting, favoured: AccountId) -> Result<Acting> {
         if self.actor.operates(favoured) {
             return Err(Error::NotAllowed("error-not-for-yourself"));
         }
-        Ok(Acting::Admin)
+        Ok(acting)
     }
 }

@@ -30,6 +30,10 @@ pub struct Cli {
 pub enum Command {
     /// Serve the pages.
     Serve,
+    /// Make the demo in an empty database, or find the one that was made there, and serve it.
+    Demo,
+    /// Derive every balance, limit and hash again and say what is wrong; ends with 0 only when all is well. Only reads.
+    Verify,
     /// Things that the keeper of the machine does; the server must not be running on a SQLite database meanwhile.
     Admin {
         /// Which.
@@ -148,8 +152,8 @@ pub struct Settings {
     pub name: String,
     /// How letters leave.
     pub post: Post,
-    /// Who letters come from.
-    pub mail_from: String,
+    /// Who letters come from, if it is said.
+    pub mail_from: Option<String>,
     /// Whether a proxy stands before the server.
     pub proxy: Proxy,
     /// Whether a demo may be reached from elsewhere.
@@ -215,7 +219,7 @@ impl Settings {
         let demo = options.demo_in_public.unwrap_or_default();
         Ok(Self {
             database: database.parse().unwrap_or_else(|never| match never {}),
-            mail_from: options.mail_from.unwrap_or_else(|| format!("ayni@{}", public.host())),
+            mail_from: options.mail_from,
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             proxy: if options.behind_proxy == Some(true) { Proxy::Trusted } else { Proxy::None },
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
@@ -276,7 +280,6 @@ mod tests {
         assert_eq!(found.public.origin(), "http://127.0.0.1:9000");
         assert_eq!(found.database, DatabaseUrl::Sqlite("/x/ayni.db".into()));
         assert_eq!(found.post, Post::Folder("/x/mail".into()));
-        assert_eq!(found.mail_from, "ayni@127.0.0.1");
     }
 
     #[test]

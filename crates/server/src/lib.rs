@@ -3,7 +3,10 @@
 pub mod admin;
 pub mod assets;
 pub mod config;
+pub mod demo;
+pub mod letters;
 pub mod lock;
+pub mod post;
 pub mod router;
 pub mod routes;
 pub mod serve;
@@ -11,3 +14,4 @@ pub mod state;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod web;
+pub mod worker;

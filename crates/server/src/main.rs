@@ -3,35 +3,51 @@
 use anyhow::{Context, Result};
 use clap::Parser;
 use server::config::{Cli, Command, Settings};
-use server::{admin, serve};
+use server::{admin, demo, serve};
+use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
-fn main() -> Result<()> {
+fn main() -> Result<ExitCode> {
     let cli = Cli::parse();
     let options = cli.options.with_file()?;
     let filter = options.log.as_deref().unwrap_or("info,sqlx=warn");
     let filter = EnvFilter::try_new(filter).with_context(|| format!("--log {filter}"))?;
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // Fails only when one was chosen before, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = Settings::new(options)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(run(cli.command, settings))
 }
 
-async fn run(command: Command, settings: Settings) -> Result<()> {
+async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
     match command {
         Command::Serve => {
             let opened = serve::open(&settings).await?;
             serve::serve(&settings, opened, |_| say(&format!("Ayni is at {}", settings.public.origin())))
-                .await
+                .await?;
+        }
+        Command::Demo => {
+            demo::make(&settings).await?;
+            let opened = serve::open(&settings).await?;
+            serve::serve(&settings, opened, |_| say(&demo::welcome(settings.public.origin()))).await?;
+        }
+        Command::Verify => {
+            let db = app::Db::open_to_read(&settings.database).await.context("opening the database")?;
+            let report = app::integrity::verify(&db).await?;
+            say(report.to_string().trim_end());
+            if !report.is_clean() {
+                return Ok(ExitCode::FAILURE);
+            }
         }
         Command::Admin { act } => {
             let opened = serve::open(&settings).await?;
             let told = admin::run(&opened.app, &settings, act).await;
             opened.app.stop().await;
             say(&told?);
-            Ok(())
         }
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 #[expect(clippy::print_stdout, reason = "a command's answer to whoever typed it")]

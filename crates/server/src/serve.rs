@@ -11,9 +11,11 @@ use tokio::sync::watch;
 
 use crate::config::{DemoReach, Settings};
 use crate::lock::Lock;
+use crate::post::Postman;
 use crate::router;
 use crate::state::{Server, Shared};
 use crate::web::frame::{Site, SiteKind};
+use crate::worker;
 
 /// How long requests under way may take to finish when the server stops.
 const LAST_ANSWERS_WITHIN: Duration = Duration::from_secs(25);
@@ -59,8 +61,11 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let listener = TcpListener::bind(settings.listen).await;
     let listener = listener.with_context(|| format!("listening on {}", settings.listen))?;
     let (stop, stopping) = watch::channel(false);
+    let postman = Postman::new(settings)?;
+    tracing::info!("{}", postman.way());
+    let worker = tokio::spawn(worker::work(server.clone(), postman, stopping.clone()));
     ready(listener.local_addr()?);
-    let answers = tokio::spawn(answer(server.clone(), listener, stopping.clone()));
+    let answers = tokio::spawn(answer(server, listener, stopping));
     told_to_end().await?;
     tracing::info!("stopping: what is under way is finished");
     // Whoever listens has perhaps ended already.
@@ -68,6 +73,9 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     match tokio::time::timeout(LAST_ANSWERS_WITHIN, answers).await {
         Ok(ended) => ended.context("serving")??,
         Err(_) => tracing::warn!("some requests took too long and were cut off"),
+    }
+    if tokio::time::timeout(LAST_ANSWERS_WITHIN, worker).await.is_err() {
+        tracing::warn!("a letter took too long; it is sent after the next start");
     }
     opened.app.stop().await;
     Ok(())

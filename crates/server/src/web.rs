@@ -77,7 +77,10 @@
 //! mistakes calls a field. A key stands in one `.ftl` file only; `bank.ftl` overrides keys with a bank's words.
 
 pub mod a_trade;
+pub mod about;
+pub mod account;
 pub mod admin;
+pub mod chart;
 pub mod client;
 pub mod colour;
 pub mod cookies;
@@ -88,14 +91,22 @@ pub mod found;
 pub mod frame;
 pub mod guard;
 pub mod home;
+pub mod invite;
+pub mod join;
 pub mod l10n;
 pub mod language;
+pub mod leave;
+pub mod many;
 pub mod me;
+pub mod member;
 pub mod message;
 pub mod more;
 pub mod offline;
+pub mod operate;
+pub mod people;
 pub mod person;
 pub mod portrait;
+pub mod profile;
 pub mod refusals;
 pub mod register;
 pub mod reset;
@@ -103,6 +114,7 @@ pub mod scale;
 pub mod security;
 pub mod server_admin;
 pub mod sign_in;
+pub mod statement;
 pub mod stop;
 pub mod trade;
 pub mod trade_task;
@@ -112,11 +124,10 @@ pub mod welcome;
 
 use axum::http::HeaderMap;
 
-use crate::routes::Routes;
-use crate::state::Server;
+use crate::routes::{Page, Routes};
 
 /// The pages: each adds its routes. One line a page.
-pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
+pub const PAGES: &[Page] = &[
     welcome::routes,
     sign_in::routes,
     register::routes,
@@ -127,6 +138,17 @@ pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
     a_trade::routes,
     trade_task::routes,
     waiting::routes,
+    statement::routes,
+    about::routes,
+    many::routes,
+    account::routes,
+    invite::routes,
+    join::routes,
+    leave::routes,
+    member::routes,
+    operate::routes,
+    people::routes,
+    profile::routes,
     admin::routes,
     found::routes,
     server_admin::routes,

@@ -2,6 +2,7 @@
 //! One batch after the other, no network, no pages. Used by `cargo xtask bench`.
 //!
 //! `engine DIR BATCH SECONDS`: makes or goes on with a database in DIR, and prints one line of JSON.
+#![expect(clippy::disallowed_methods, reason = "it measures time")]
 
 use std::error::Error;
 use std::path::Path;

@@ -106,41 +106,6 @@ pub async fn mark_at(tx: &mut Tx, account: AccountId, month: i64) -> Result<Opti
         .bind(account.0).bind(month).fetch_optional(conn).await)?)
 }
 
-row! {
-    /// One month of an exchange.
-    pub struct MonthTotals {
-        /// Months since January 1970, in UTC.
-        pub month: i64,
-        /// Trades counted and not reversed.
-        pub trades: i64,
-        /// Their prices together.
-        pub volume: i64,
-    }
-}
-
-/// An exchange's trades by month (UTC) from an instant on, oldest first; what was reversed, or reverses, does not count.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn months_of_exchange(
-    tx: &mut Tx,
-    exchange: ledger::ExchangeId,
-    bounds: &[Instant],
-) -> Result<Vec<MonthTotals>> {
-    let mut months = Vec::with_capacity(bounds.len());
-    for pair in bounds.windows(2) {
-        let &[from, until] = pair else { continue };
-        let totals: MonthTotals = on!(tx, conn => sqlx::query_as(
-            "SELECT CAST(0 AS BIGINT) AS month, count(*) AS trades, CAST(coalesce(sum(t.amount), 0) AS BIGINT) AS volume
-             FROM transfers t WHERE t.exchange = $1 AND t.number IS NOT NULL AND t.decided_at >= $2 AND t.decided_at < $3
-             AND t.kind <> 'reversal' AND NOT EXISTS (SELECT 1 FROM transfers r WHERE r.corrects = t.uuid
-                AND r.kind = 'reversal' AND r.state = 'committed')")
-            .bind(exchange.0).bind(from.0).bind(until.0).fetch_one(conn).await)?;
-        months.push(MonthTotals { month: i64::from(from.month().0), ..totals });
-    }
-    Ok(months)
-}
-
 /// Whether an entry is one of this account.
 ///
 /// # Errors

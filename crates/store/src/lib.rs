@@ -17,6 +17,7 @@ pub mod db;
 pub mod entries;
 pub mod error;
 pub mod exchanges;
+pub mod figures;
 pub mod ids;
 pub mod jobs;
 pub mod journal;

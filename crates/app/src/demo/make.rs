@@ -17,6 +17,7 @@ use super::market_town::MARLBROOK;
 use super::time_bank::VALDEMORA;
 use crate::actor::Actor;
 use crate::error::{Error, Result};
+use crate::installation::Fact;
 use crate::users::{self, NewPerson};
 use crate::{App, Clock, Random, ServerAdmin};
 use town::{Dice, Town};
@@ -55,7 +56,7 @@ pub enum Made {
 /// while it was made.
 pub async fn make(db: &Db, options: &MakeOptions) -> Result<Made> {
     let mut tx = db.read().await?;
-    if store::settings::get(&mut tx, super::SETTING).await?.is_some() {
+    if store::settings::get(&mut tx, Fact::Demo.name()).await?.is_some() {
         return Ok(Made::Found);
     }
     if !store::users::is_nobody_here(&mut tx).await? {
@@ -81,7 +82,7 @@ async fn sign(db: &Db, options: &MakeOptions) -> Result<()> {
     let mut tx = db.write().await?;
     store::jobs::forget_all(&mut tx).await?;
     let words = format!("seed {}, day {}", options.seed, options.now.day().0);
-    store::settings::set(&mut tx, super::SETTING, &words).await?;
+    store::settings::set(&mut tx, Fact::Demo.name(), &words).await?;
     Ok(tx.commit().await?)
 }
 

@@ -58,22 +58,27 @@ struct Chains {
     acts: Vec<ActRow>,
     /// The number of the last act that has been read.
     act_number: i64,
+    /// Whether there may be acts after that one.
+    more_acts: bool,
 }
 
 impl Chains {
     fn new(exchange: ExchangeId) -> Self {
         let (replay, marks) = (Replay::new(exchange), Marks::default());
-        Self { exchange, replay, marks, number: 0, acts: Vec::new(), act_number: 0 }
+        Self { exchange, replay, marks, number: 0, acts: Vec::new(), act_number: 0, more_acts: true }
     }
 
     /// Derives the acts that were done before the transfer with this number.
     async fn acts_before(&mut self, tx: &mut Tx, number: i64, report: &mut Report, code: &str) -> Result<()> {
         loop {
             if self.acts.is_empty() {
+                if !self.more_acts {
+                    return Ok(());
+                }
                 self.acts = journals::acts_after(tx, self.exchange, self.act_number, PAGE).await?;
                 self.acts.reverse();
-                let Some(newest) = self.acts.first() else { return Ok(()) };
-                self.act_number = newest.number;
+                self.more_acts = !self.acts.is_empty();
+                self.act_number = self.acts.first().map_or(self.act_number, |newest| newest.number);
             }
             let Some(row) = self.acts.pop_if(|next| next.journal_number < number) else { return Ok(()) };
             report.counts.acts += 1;

@@ -174,6 +174,17 @@ pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -
     Ok((member, listed(line, actor, exchange, records)))
 }
 
+/// A member of one's own, whether it takes part or waits to be welcomed.
+///
+/// # Errors
+/// [`Error::NotFound`] for anyone who does not operate it.
+pub async fn own(app: &App, actor: &Actor, member: MemberId) -> Result<Member> {
+    if !actor.memberships().iter().any(|membership| membership.member == member) {
+        return Err(Error::NotFound);
+    }
+    super::get(&mut app.db.read().await?, member).await
+}
+
 /// The whole account number for what somebody types inside an exchange: at least four digits after its code.
 pub fn full_number(code: &str, typed: &str) -> Option<String> {
     let typed: String = typed.split([' ', '-', '.']).collect::<String>().to_ascii_uppercase();

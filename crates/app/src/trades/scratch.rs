@@ -1,7 +1,9 @@
 //! Trying before doing: the ledger's own rules decide on a book that is thrown away.
 
 use ledger::book::Exchange;
-use ledger::{Account, AccountId, Book, ExchangeId, Ids, Instruction, Policy, Refusal, Transfer, Warning};
+use ledger::{
+    Account, AccountId, Amount, Book, ExchangeId, Ids, Instruction, Policy, Refusal, Transfer, Warning,
+};
 use store::Tx;
 use store::parties::Party;
 
@@ -110,10 +112,7 @@ pub async fn preview(app: &App, actor: &Actor, trade: &NewTrade) -> Result<Previ
         Err(refusal) => (Fate::Refused(refusal), Vec::new()),
     };
     let policy = scratch.exchange.policy.clone();
-    let levy = |party: &Party| {
-        if scratch.exchange.own_account.is_some() { policy.levy.on(trade.amount, party.kind) } else { 0 }
-    };
-    let (charge, gain) = (trade.amount.units() + levy(&payer), trade.amount.units() - levy(&payee));
+    let (charge, gain) = moves(&scratch.exchange, trade.amount, [&payer, &payee]);
     let own = match trade.stand {
         Stand::Own(account) => {
             let before = accounts::account(app, actor, account).await?.balance;
@@ -122,4 +121,14 @@ pub async fn preview(app: &App, actor: &Actor, trade: &NewTrade) -> Result<Previ
         Stand::Coordinator | Stand::Admin => None,
     };
     Ok(Preview { payer, payee, policy, charge, gain, own, fate, warnings })
+}
+
+/// What the payer gives and the payee gets. What the exchange takes comes back to it where it is a side itself.
+fn moves(exchange: &Exchange, amount: Amount, [payer, payee]: [&Party; 2]) -> (i64, i64) {
+    let Some(own) = exchange.own_account else { return (amount.units(), amount.units()) };
+    let levy = &exchange.policy.levy;
+    let (from_payer, from_payee) = (levy.on(amount, payer.kind), levy.on(amount, payee.kind));
+    let back = |account| if account == own { from_payer + from_payee } else { 0 };
+    let charge = amount.units() + from_payer - back(payer.account);
+    (charge, amount.units() - from_payee + back(payee.account))
 }

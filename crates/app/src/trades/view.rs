@@ -327,7 +327,9 @@ async fn history(
         let at = correction.decided_at.unwrap_or(correction.created_at);
         let (kind, words) = match correction.kind {
             Kind::Reversal => (K::Reversed, correction.description.clone()),
-            Kind::Replacement | Kind::Trade | Kind::Import => (K::Replaced, String::new()),
+            Kind::Replacement => (K::Replaced, String::new()),
+            // A difference that was paid on top: the trade itself stands.
+            Kind::Trade | Kind::Import => continue,
         };
         steps.push((kind, at, correction.made_by, words));
     }

@@ -67,6 +67,8 @@ struct TradePage {
     history: Vec<Step>,
     acts: Vec<Act>,
     has_receipt: bool,
+    /// Whether an answer is what is wanted first.
+    waits: bool,
 }
 
 /// Where it stands, as a tag.
@@ -120,6 +122,7 @@ impl TradePage {
             history: history(&page, view),
             acts: acts(&page, view),
             has_receipt: view.row.state == "committed",
+            waits: view.row.state == "pending",
             giver,
             taker,
             page,

@@ -180,6 +180,12 @@ impl Errors {
         self.0.is_empty()
     }
 
+    /// Puts what is wrong into the order in which the fields stand on the page; other fields stay behind them.
+    pub fn in_order_of(&mut self, fields: &[&str]) {
+        let place = |mistake: &Mistake| fields.iter().position(|field| *field == mistake.field);
+        self.0.sort_by_key(|mistake| place(mistake).unwrap_or(fields.len()));
+    }
+
     /// Everything that is wrong, in order.
     #[must_use]
     pub fn list(&self) -> &[Mistake] {

@@ -120,7 +120,7 @@ fn news(here: &Here, line: &Line) -> Row {
         (_, _) => "news-provided-you",
     };
     let words = here.frame.with("name", &row.other.short).with("what", &row.title);
-    let words = words.with("amount", here.frame.amount(line.row.amount.saturating_abs(), &here.unit));
+    let words = words.with("amount", here.frame.amount(line.row.price, &here.unit));
     row.title = words.t(key);
     row.sub = match line.keyed_by.as_str() {
         "" => String::new(),

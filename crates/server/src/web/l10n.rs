@@ -12,6 +12,7 @@
 //! {{ page.ago(at, now) }}                                       <time datetime=… title=…>yesterday, 10:42</time>
 //! ```
 
+mod calendar;
 mod dates;
 mod numbers;
 #[cfg(test)]

@@ -86,8 +86,3 @@ me-devices-end-named = Tanca la sessió a { $name }
 me-devices-end-others = Tanca a tots els altres
 notice-device-out = Sessió tancada allà.
 
-operate-title = Portar un compte entre diversos
-operate-lead = T’han demanat portar, amb altres persones, el compte de <b>{ $name }</b> ({ $number }). Podràs anotar intercanvis en nom seu i veure’n l’extracte.
-operate-button = Sí, ho faré
-operate-not = Ara no
-notice-operating = Ara tu també portes aquest compte.

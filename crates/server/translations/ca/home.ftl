@@ -43,7 +43,6 @@ news-keyed = Anotat per { $name }
 ask-question = { $name } t’ha donat «{ $what }»?
 ask-detail = Demana { $amount } a canvi, { $ago }
 ask-accept = Sí, accepta
-ask-look = Mira-ho bé
 ask-decline = Alguna cosa no va bé
 waiting-title = El que espera
 waiting-to-answer = T’espera

@@ -86,8 +86,3 @@ me-devices-end-named = Sign out { $name }
 me-devices-end-others = Sign out everywhere else
 notice-device-out = Signed out there.
 
-operate-title = Look after an account together
-operate-lead = You have been asked to look after the account of <b>{ $name }</b> ({ $number }) together with others. You can then record trades for it and see its statement.
-operate-button = Yes, I will
-operate-not = Not now
-notice-operating = You look after this account now.

@@ -43,7 +43,6 @@ news-keyed = Entered by { $name }
 ask-question = Did { $name } provide you with “{ $what }”?
 ask-detail = Asks { $amount } for it, { $ago }
 ask-accept = Yes, accept
-ask-look = Look closer
 ask-decline = Something is wrong
 waiting-title = What waits
 waiting-to-answer = Waiting for you

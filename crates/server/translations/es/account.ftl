@@ -86,8 +86,3 @@ me-devices-end-named = Cerrar la sesión en { $name }
 me-devices-end-others = Cerrar en todos los demás
 notice-device-out = Sesión cerrada allí.
 
-operate-title = Llevar una cuenta entre varios
-operate-lead = Te han pedido llevar, junto con otras personas, la cuenta de <b>{ $name }</b> ({ $number }). Podrás anotar intercambios en su nombre y ver su extracto.
-operate-button = Sí, lo haré
-operate-not = Ahora no
-notice-operating = Ahora tú también llevas esta cuenta.

@@ -43,7 +43,6 @@ news-keyed = Anotado por { $name }
 ask-question = ¿{ $name } te ha dado «{ $what }»?
 ask-detail = Pide { $amount } a cambio, { $ago }
 ask-accept = Sí, aceptar
-ask-look = Verlo mejor
 ask-decline = Algo está mal
 waiting-title = Lo que espera
 waiting-to-answer = Te espera

@@ -86,8 +86,3 @@ me-devices-end-named = Déconnecter { $name }
 me-devices-end-others = Déconnecter tous les autres
 notice-device-out = C’est déconnecté.
 
-operate-title = Tenir un compte à plusieurs
-operate-lead = On vous demande de tenir avec d’autres le compte de <b>{ $name }</b> ({ $number }). Vous pourrez noter des échanges pour lui et voir son relevé.
-operate-button = Oui, je veux bien
-operate-not = Pas maintenant
-notice-operating = Vous tenez désormais ce compte aussi.

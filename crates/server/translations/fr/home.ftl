@@ -1,12 +1,12 @@
 # Home: where a member stands, what waits, what is new; and the page of what waits.
 
 home-standing = Votre solde, { $name }
-home-standing-new = Vous commencez à zéro. Vous pouvez recevoir avant d’avoir donné : c’est la confiance que nous nous faisons.
+home-standing-new = Vous commencez à zéro. Vous pouvez recevoir avant d’avoir donné : c’est la confiance que nous nous faisons.
 home-standing-zero = Vous avez donné autant que vous avez reçu.
 home-standing-above = Vous avez donné plus que vous n’avez reçu. Il y a des gens qui feraient volontiers quelque chose pour vous.
 home-standing-little-below = Vous avez reçu un peu plus que vous n’avez donné. C’est une promesse, et vous avez tout le temps de la tenir.
-home-standing-below = Vous avez reçu plus que vous n’avez donné. C’est une promesse ; ce que vous donnerez ensuite vous ramène vers zéro.
-home-standing-near-floor = Vous avez reçu bien plus que vous n’avez donné. Regardez de quoi les gens ont besoin : chaque chose donnée tient une part de votre promesse.
+home-standing-below = Vous avez reçu plus que vous n’avez donné. C’est une promesse ; ce que vous donnerez ensuite vous ramène vers zéro.
+home-standing-near-floor = Vous avez reçu bien plus que vous n’avez donné. Regardez de quoi les gens ont besoin : chaque chose donnée tient une part de votre promesse.
 home-locked = En ce moment votre compte peut recevoir mais pas donner. Qui gère la communauté peut vous dire pourquoi.
 home-suspended = Votre compte est arrêté en ce moment. Qui gère la communauté peut vous dire pourquoi.
 home-resting = Votre compte se repose. Vous pouvez le réveiller dans les réglages.
@@ -34,16 +34,15 @@ home-do-people-sub = Qui est là, et comment les joindre
 home-do-exchange = La communauté
 home-do-exchange-sub = Ses règles en mots simples, et ses chiffres
 
-news-gave-you = { $name } vous a donné { $amount } pour « { $what } »
-news-provided-you = { $name } a noté ce que vous avez reçu : « { $what } », { $amount }
-news-reversed = Un échange avec { $name } a été rendu : { $amount }
-news-corrected = Un échange avec { $name } a été corrigé : « { $what } », { $amount }
+news-gave-you = { $name } vous a donné { $amount } pour « { $what } »
+news-provided-you = { $name } a noté ce que vous avez reçu : « { $what } », { $amount }
+news-reversed = Un échange avec { $name } a été rendu : { $amount }
+news-corrected = Un échange avec { $name } a été corrigé : « { $what } », { $amount }
 news-keyed = Noté par { $name }
 
-ask-question = Avez-vous reçu « { $what } » de { $name } ?
+ask-question = Avez-vous reçu « { $what } » de { $name } ?
 ask-detail = Demande { $amount } en échange, { $ago }
 ask-accept = Oui, accepter
-ask-look = Voir de plus près
 ask-decline = Quelque chose ne va pas
 waiting-title = Ce qui attend
 waiting-to-answer = Cela vous attend

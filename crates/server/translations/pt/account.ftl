@@ -86,8 +86,3 @@ me-devices-end-named = Terminar a sessão em { $name }
 me-devices-end-others = Terminar em todos os outros
 notice-device-out = Sessão terminada.
 
-operate-title = Cuidar de uma conta em conjunto
-operate-lead = Pediram-lhe que cuide, com outras pessoas, da conta de <b>{ $name }</b> ({ $number }). Poderá anotar trocas por ela e ver o extrato.
-operate-button = Sim, aceito
-operate-not = Agora não
-notice-operating = Agora também cuida desta conta.

@@ -43,7 +43,6 @@ news-keyed = Anotado por { $name }
 ask-question = Recebeste «{ $what }» de { $name }?
 ask-detail = Pede { $amount } em troca, { $ago }
 ask-accept = Sim, aceitar
-ask-look = Ver melhor
 ask-decline = Algo está errado
 waiting-title = O que espera
 waiting-to-answer = À tua espera

@@ -88,6 +88,7 @@ impl Desk {
         let amount = self.amount(here);
         let description = self.description(here);
         let traded_on = self.day(here);
+        self.form.errors.in_order_of(&["did", "with", "provider", "receiver", "amount", "what", "day"]);
         let (Some((giver, taker, stand)), Some(amount), true) = (sides, amount, self.form.errors.is_empty())
         else {
             return Ok(None);

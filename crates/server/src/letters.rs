@@ -1,0 +1,158 @@
+//! Letters in words: a subject and a plain text in the reader's language, with a link that says what to do.
+
+use app::mail::{Envelope, Letter, Side};
+use app::news::Event;
+
+use crate::web::l10n::{L10n, Locale, Phrase, Words};
+use crate::web::visitor::unit_view;
+
+/// A letter as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// One line.
+    pub subject: String,
+    /// Plain text, lines ended by LF.
+    pub body: String,
+}
+
+/// Who writes.
+#[derive(Clone, Copy, Debug)]
+pub struct Sender<'a> {
+    /// The server's name.
+    pub name: &'a str,
+    /// Where it is, without a slash at the end.
+    pub origin: &'a str,
+}
+
+/// What of a letter becomes words.
+struct Draft<'l> {
+    /// The message: `letter-{key}-subject` and `letter-{key}`.
+    key: String,
+    phrase: Phrase<'l>,
+    /// What somebody said, or empty.
+    words: String,
+    /// The path that the letter leads to, or empty.
+    path: String,
+}
+
+/// Writes a letter.
+#[must_use]
+pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
+    let locale = Locale::parse(&envelope.locale).unwrap_or(Locale::English);
+    let l = L10n::new(locale, Words::Community, "UTC");
+    let draft = draft(&l, &envelope.letter, sender);
+    let greeting = if envelope.name.is_empty() {
+        l.t("letter-greeting-plain")
+    } else {
+        l.with("name", &envelope.name).t("letter-greeting")
+    };
+    let mut parts = vec![greeting, draft.phrase.t(&format!("letter-{}", draft.key))];
+    if !draft.words.is_empty() {
+        parts.push(l.with("words", &draft.words).t("letter-words"));
+    }
+    if !draft.path.is_empty() {
+        parts.push(format!("{}{}", sender.origin, draft.path));
+    }
+    parts.push(l.with("server", sender.name).with("origin", sender.origin).t("letter-closing"));
+    let subject = draft.phrase.t(&format!("letter-{}-subject", draft.key));
+    Written { subject: subject.replace(['\r', '\n'], " "), body: parts.join("\n\n") }
+}
+
+fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
+    let begin = l.with("server", sender.name);
+    let plain =
+        |key: &str, phrase, path: String| Draft { key: key.to_owned(), phrase, words: String::new(), path };
+    let said = |key: &str, phrase, words: &str| Draft {
+        key: key.to_owned(),
+        phrase,
+        words: words.to_owned(),
+        path: String::new(),
+    };
+    match letter {
+        Letter::ConfirmAddress { token } => plain("confirm", begin, format!("/confirm/{token}")),
+        Letter::AlreadyRegistered => plain("known", begin, "/sign-in".to_owned()),
+        Letter::ResetPassword { token } => plain("reset", begin, format!("/reset/{token}")),
+        Letter::PasswordChanged => plain("password-changed", begin, "/reset".to_owned()),
+        Letter::ConfirmNewAddress { token } => plain("new-address", begin, format!("/me/address/{token}")),
+        Letter::AddressChanged { masked } => {
+            plain("address-changed", begin.with("address", masked), String::new())
+        }
+        Letter::Invitation { code, exchange, inviter, token } => {
+            let phrase = begin.with("exchange", exchange).with("inviter", inviter);
+            plain("invitation", phrase, format!("/{code}/join?invitation={token}"))
+        }
+        Letter::OperateInvitation { exchange, member, inviter, token } => {
+            let phrase = begin.with("exchange", exchange).with("inviter", inviter).with("member", member);
+            plain("operate", phrase, format!("/operate/{token}"))
+        }
+        Letter::Applied { code, exchange, applicant } => {
+            let phrase = begin.with("exchange", exchange).with("applicant", applicant);
+            plain("applied", phrase, format!("/{code}/admin/waiting"))
+        }
+        Letter::Welcomed { code, exchange, number } => {
+            let phrase = begin.with("exchange", exchange).with("number", number);
+            plain("welcomed", phrase, format!("/{code}"))
+        }
+        Letter::Declined { exchange, reason } => said("declined", begin.with("exchange", exchange), reason),
+        Letter::MembershipEnded { exchange, reason } => {
+            said("ended", begin.with("exchange", exchange), reason)
+        }
+        Letter::RoleGiven { code, exchange, role } => {
+            let key = if role == "admin" { "role-admin" } else { "role-coordinator" };
+            plain(key, begin.with("exchange", exchange), format!("/{code}"))
+        }
+        Letter::ExchangeFounded { code, exchange, founder } => {
+            let phrase = begin.with("exchange", exchange).with("code", code).with("founder", founder);
+            plain("founded", phrase, "/server".to_owned())
+        }
+        Letter::ExchangeApproved { code, exchange } => {
+            plain("approved", begin.with("exchange", exchange), format!("/{code}"))
+        }
+        Letter::ExchangeDeclined { exchange, reason } => {
+            said("not-approved", begin.with("exchange", exchange), reason)
+        }
+        Letter::Trade { .. } => trade(l, letter, begin),
+    }
+}
+
+fn trade<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
+    let Letter::Trade {
+        event,
+        side,
+        code,
+        exchange,
+        transfer,
+        payer,
+        payee,
+        amount,
+        unit,
+        description,
+        words,
+    } = letter
+    else {
+        unreachable!("only asked for trades")
+    };
+    let key = match (event, side) {
+        (Event::Recorded, _) => "recorded",
+        (Event::Requested, Side::Payer) => "requested-of-you",
+        (Event::Requested, Side::Payee | Side::Neither) => "requested",
+        (Event::Accepted, _) => "accepted",
+        (Event::Declined, _) => "declined",
+        (Event::Withdrawn, _) => "withdrawn",
+        (Event::Expired, _) => "expired",
+        (Event::Reversed, _) => "reversed",
+        (Event::Edited, _) => "edited",
+        (Event::Objected, Side::Neither) => "objected-to-settle",
+        (Event::Objected, Side::Payer | Side::Payee) => "objected",
+        (Event::Stands, _) => "stands",
+    };
+    let what = if description.is_empty() { l.t("letter-no-words") } else { description.clone() };
+    let phrase = begin
+        .with("exchange", exchange)
+        .with("payer", payer)
+        .with("payee", payee)
+        .with("amount", l.amount(*amount, &unit_view(unit)))
+        .with("what", what);
+    let path = format!("/{code}/trades/{transfer}");
+    Draft { key: format!("trade-{key}"), phrase, words: words.clone(), path }
+}

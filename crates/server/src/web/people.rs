@@ -1,0 +1,105 @@
+//! People: the directory, by name, with a search and each member's trading record in short.
+
+use app::actor::Action;
+use app::members::{self, Directory, Listed, Lookup, MemberId, Standing};
+use askama::Template;
+
+use super::errors::render;
+use super::frame::{Frame, Place};
+use super::l10n::UnitView;
+use super::person::Person;
+use super::stop::{Answer, encoded};
+use super::visitor::Here;
+use crate::routes::Routes;
+use crate::state::Server;
+
+/// Adds the routes of the directory.
+pub fn routes(routes: Routes<Server>) -> Routes<Server> {
+    routes.get("/{code}/people", directory)
+}
+
+/// `people.html`.
+#[derive(Template)]
+#[template(path = "people.html")]
+struct PeoplePage {
+    page: Frame,
+    unit: UnitView,
+    /// What is looked for; empty: everyone.
+    words: String,
+    /// Whether this is the first page of the list.
+    is_first: bool,
+    rows: Vec<Row>,
+    /// Where the list goes on; empty when it does not.
+    more: String,
+    may_invite: bool,
+}
+
+/// A member in the list.
+struct Row {
+    href: String,
+    person: Person,
+    /// The digits of the number, and the place.
+    sub: String,
+    /// The trading record in short; empty when it is hidden.
+    record: String,
+    /// The balance; none when it is hidden.
+    balance: Option<i64>,
+    is_resting: bool,
+}
+
+/// `GET /{code}/people?q=…`: members by name; `name` and `after` say where the page before ended.
+async fn directory(here: Here) -> Answer {
+    let lookup = Lookup { words: here.query.get("q").to_owned(), after: after(&here) };
+    let found = members::directory(here.app(), &here.actor, here.id(), &lookup).await?;
+    let page = here.frame.clone().titled("people-title").at(Place::People);
+    Ok(render(&PeoplePage {
+        unit: here.unit.clone(),
+        is_first: lookup.after.is_none(),
+        rows: found.lines.iter().map(|line| row(&here, line)).collect(),
+        more: more(&here, &found, &lookup.words),
+        may_invite: here.can(Action::Invite),
+        words: lookup.words,
+        page,
+    }))
+}
+
+fn after(here: &Here) -> Option<(String, MemberId)> {
+    let id = here.query.get("after").parse().ok()?;
+    Some((here.query.raw("name").to_owned(), MemberId(id)))
+}
+
+fn more(here: &Here, found: &Directory, words: &str) -> String {
+    let Some((name, id)) = &found.next else { return String::new() };
+    let words = encoded(words);
+    here.frame.to(&format!("people?q={words}&name={}&after={}", encoded(name), id.0))
+}
+
+fn row(here: &Here, line: &Listed) -> Row {
+    Row {
+        href: here.frame.to(&format!("people/{}", digits(here, &line.number))),
+        person: Person::of_line(line, &here.actor),
+        sub: sub(digits(here, &line.number), &line.place),
+        record: line.standing.map(|standing| record(here, standing)).unwrap_or_default(),
+        balance: line.standing.map(|standing| standing.balance),
+        is_resting: line.account_state != "active",
+    }
+}
+
+fn record(here: &Here, standing: Standing) -> String {
+    let record = standing.record;
+    if record.provided_count + record.received_count == 0 {
+        return here.frame.t("people-new");
+    }
+    let counted = here.frame.with("provided", record.provided_count).with("received", record.received_count);
+    counted.t("people-record")
+}
+
+/// "0112, Canal Side", or the number alone.
+fn sub(number: &str, place: &str) -> String {
+    if place.is_empty() { number.to_owned() } else { format!("{number}, {place}") }
+}
+
+/// The digits of a number, as they stand in addresses: `0112` of `MARL0112`.
+pub(super) fn digits<'n>(here: &Here, number: &'n str) -> &'n str {
+    number.strip_prefix(here.exchange.code.as_str()).unwrap_or(number)
+}

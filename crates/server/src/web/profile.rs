@@ -1,0 +1,126 @@
+//! One's own page: name, words, place, how to be reached, and the face that goes with it.
+
+use app::actor::{Action, Subject};
+use app::members::{self, MemberId, ProfileForm};
+use askama::Template;
+
+use super::errors::{render, render_again};
+use super::face::Face;
+use super::forms::{Form, Typed};
+use super::frame::{Frame, Place};
+use super::people;
+use super::stop::Answer;
+use super::visitor::Here;
+use crate::routes::Routes;
+use crate::state::Server;
+
+/// How many drawn faces are offered at a time.
+const OFFERED: u32 = 10;
+
+/// Adds the routes of one's own page.
+pub fn routes(routes: Routes<Server>) -> Routes<Server> {
+    routes.get("/{code}/profile", show).post("/{code}/profile", save)
+}
+
+/// `profile.html`.
+#[derive(Template)]
+#[template(path = "profile.html")]
+struct ProfilePage {
+    page: Frame,
+    form: Form,
+    /// Initials first, then the face in use, then others.
+    faces: Vec<Offered>,
+    /// Which lot of faces comes next.
+    next_lot: u32,
+    own_page: String,
+}
+
+/// A face that can be chosen.
+struct Offered {
+    /// The name of a portrait; empty: initials.
+    value: String,
+    face: Face,
+    label: String,
+}
+
+impl ProfilePage {
+    fn new(here: &Here, form: Form, lot: u32) -> Self {
+        let membership = here.membership.as_ref();
+        let number = membership.and_then(|own| own.number.clone()).unwrap_or_default();
+        let kind = membership.map_or("individual", |own| own.kind.as_str());
+        let name = form.value("name").to_owned();
+        let page = here.frame.clone().titled("profile-title");
+        let offered = |(place, portrait): (usize, String)| Offered {
+            face: Face::new(&name, &number, kind, &portrait),
+            label: match place {
+                0 => page.t("profile-initials"),
+                place => page.with("number", place).t("profile-face"),
+            },
+            value: portrait,
+        };
+        let in_use = Some(form.value("portrait").to_owned()).filter(|portrait| !portrait.is_empty());
+        let lot_start = lot.saturating_mul(OFFERED);
+        let others = (0..OFFERED).map(|at| format!("p{}", 101 + lot_start.saturating_add(at) * 7));
+        let others = others.filter(|portrait| in_use.as_ref() != Some(portrait));
+        let portraits = std::iter::once(String::new()).chain(in_use.clone()).chain(others);
+        let own_page = page.to(&format!("people/{}", people::digits(here, &number)));
+        Self {
+            faces: portraits.enumerate().map(offered).collect(),
+            next_lot: (lot + 1) % 1000,
+            own_page: own_page.clone(),
+            page: page.at(Place::People).task(own_page),
+            form,
+        }
+    }
+}
+
+/// `GET /{code}/profile`
+async fn show(here: Here) -> Answer {
+    let member = own(&here)?;
+    let now = members::own(here.app(), &here.actor, member).await?;
+    let form = Form::begin(Typed::from_pairs([
+        ("name", now.name),
+        ("about", now.about),
+        ("place", now.place),
+        ("email", now.email),
+        ("phone", now.phone),
+        ("website", now.website),
+        ("portrait", now.portrait),
+    ]));
+    Ok(render(&ProfilePage::new(&here, form, 0)))
+}
+
+/// `POST /{code}/profile`: saves; with `lot`, shows other faces and keeps what was typed.
+async fn save(here: Here, typed: Typed) -> Answer {
+    let member = own(&here)?;
+    let mut form = Form::begin(typed);
+    if let Ok(lot) = form.typed.get("lot").parse::<u32>() {
+        return Ok(render(&ProfilePage::new(&here, form, lot.min(1000))));
+    }
+    let edited = members::edit_profile(here.app(), &here.actor, member, &typed_profile(&form.typed)).await;
+    if form.take(&here.frame.l, edited)?.is_none() {
+        return Ok(render_again(&ProfilePage::new(&here, form, 0)));
+    }
+    Ok(here.noticed(&ProfilePage::new(&here, form, 0).own_page, "notice-profile"))
+}
+
+/// The member whose page the reader may change here.
+fn own(here: &Here) -> Result<MemberId, super::stop::Stop> {
+    let member = here.member()?.member;
+    here.actor.may(Action::EditProfile, Subject::member(here.id(), member))?;
+    Ok(member)
+}
+
+/// What a form says of a member.
+pub(super) fn typed_profile(typed: &Typed) -> ProfileForm {
+    let text = |name: &str| typed.get(name).to_owned();
+    ProfileForm {
+        name: text("name"),
+        about: text("about"),
+        place: text("place"),
+        email: text("email"),
+        phone: text("phone"),
+        website: text("website"),
+        portrait: text("portrait"),
+    }
+}

@@ -1,0 +1,97 @@
+//! The worker: does the queued jobs, lets requests fall due, and forgets what is over.
+
+use std::time::Duration;
+
+use app::jobs::{self, Job, Taken};
+use app::{App, news, trades};
+use tokio::sync::watch;
+
+use crate::letters::{self, Sender};
+use crate::post::{Parcel, Postman};
+use crate::state::Server;
+
+/// How often the queue is looked at.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// Looks between two times of asking what has fallen due: half a minute.
+const LOOKS_PER_DUE: u64 = 15;
+/// Looks between two sweeps: an hour.
+const LOOKS_PER_SWEEP: u64 = 1800;
+/// Jobs taken at once.
+const AT_ONCE: i64 = 20;
+
+/// Works until it is told to stop; what it has begun it finishes.
+pub async fn work(server: Server, postman: Postman, mut stopping: watch::Receiver<bool>) {
+    let mut looks = 0_u64;
+    let mut tick = tokio::time::interval(LOOK_EVERY);
+    tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            biased;
+            // An error means that the other end is gone, which is the end as well.
+            _ = stopping.wait_for(|stop| *stop) => return,
+            _ = tick.tick() => {}
+        }
+        if looks.is_multiple_of(LOOKS_PER_DUE) {
+            tell("letting requests fall due", trades::lapse_due(&server.app).await.map(|_| ()));
+        }
+        if looks.is_multiple_of(LOOKS_PER_SWEEP) {
+            tell("sweeping", jobs::sweep(&server.app).await);
+        }
+        looks += 1;
+        while !*stopping.borrow() {
+            match some_jobs(&server, &postman).await {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "the queue did not answer");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+fn tell(what: &str, outcome: app::Result<()>) {
+    if let Err(error) = outcome {
+        tracing::warn!(%error, "{what} went wrong and is tried again later");
+    }
+}
+
+/// Does the jobs that are due, some at a time; tells how many it took.
+///
+/// # Errors
+/// When the queue does not answer.
+pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize> {
+    if !jobs::is_due(&server.app).await? {
+        return Ok(0);
+    }
+    let taken = jobs::take(&server.app, AT_ONCE).await?;
+    for job in &taken {
+        if let Err(cause) = one(server, postman, job).await {
+            tracing::warn!(
+                job = job.id,
+                kind = job.job.kind(),
+                attempts = job.attempts,
+                cause,
+                "a job went wrong"
+            );
+            jobs::failed(&server.app, job, &cause).await?;
+        }
+    }
+    Ok(taken.len())
+}
+
+async fn one(server: &Server, postman: &Postman, taken: &Taken) -> Result<(), String> {
+    let app: &App = &server.app;
+    match &taken.job {
+        Job::Letter(envelope) => {
+            let sender = Sender { name: &server.site.name, origin: server.public.origin() };
+            let written = letters::write(envelope, sender);
+            let now = app.clock.now().0;
+            let parcel = Parcel { id: taken.id, to: &envelope.to, name: &envelope.name, now };
+            postman.send(parcel, &written).await.map_err(|error| format!("{error:#}"))?;
+            jobs::done(app, taken.id).await.map_err(|error| error.to_string())
+        }
+        Job::Tell(tell) => news::work(app, taken.id, tell).await.map_err(|error| error.to_string()),
+    }
+}

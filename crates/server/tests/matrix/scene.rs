@@ -1,0 +1,188 @@
+//! Who asks, and about what: everything that a path names belongs to the member `ana`, or is between her and `dora`.
+
+use app::testing::{Person, World, founding};
+use app::trades::{self, NewTrade, Stand};
+use app::{accounts, exchanges};
+use axum::body::Body;
+use axum::http::{Request, header};
+use ledger::account::State;
+use ledger::transfer::{Channel, Wish};
+use ledger::{Amount, ExchangeId, TransferId};
+use server::testing::{Browser, Page, TestServer};
+
+use crate::table::Row;
+
+/// The exchange that the paths are about.
+const CODE: &str = "MARL";
+
+/// Everybody, each with a browser.
+pub(crate) struct Cast<'s> {
+    browsers: Vec<Browser<'s>>,
+    exchange: ExchangeId,
+    ana: Person,
+    dora: Person,
+}
+
+impl<'s> Cast<'s> {
+    /// Makes everybody and signs them in.
+    pub(crate) async fn gather(server: &'s TestServer) -> Cast<'s> {
+        let world = &server.world;
+        let exchange = world.exchange(CODE).await;
+        world.exchange("ELSE").await;
+        let ana = world.member("ana", exchange).await;
+        let dora = world.member("dora", exchange).await;
+        world.member("ben", exchange).await;
+        world.coordinator("cora", exchange).await;
+        world.user("abel").await;
+        world.applicant("abel", exchange).await;
+        let sam = world.member("sam", exchange).await;
+        let admin = world.admin(CODE).await;
+        let stopped = accounts::set_state(&world.app, &admin, sam.account, State::Suspended, "a talk first");
+        stopped.await.expect("sam is suspended");
+        world.letters().await;
+        let browsers = sign_everybody_in(server).await;
+        Cast { browsers, exchange, ana, dora }
+    }
+
+    /// The browser of a role.
+    pub(crate) fn browser(&self, role: usize) -> &Browser<'s> {
+        &self.browsers[role]
+    }
+}
+
+async fn sign_everybody_in(server: &TestServer) -> Vec<Browser<'_>> {
+    let mut browsers = vec![server.anon()];
+    for name in ["abel", "ana", "ben", "cora", "admin-marl", "admin-else", "root", "sam"] {
+        browsers.push(server.as_user(name).await);
+    }
+    browsers
+}
+
+/// What a row's path and form name, made for one who asks.
+pub(crate) struct Scene {
+    path: String,
+    fields: Vec<(&'static str, String)>,
+}
+
+impl Scene {
+    /// Makes it.
+    pub(crate) async fn set(server: &TestServer, cast: &Cast<'_>, row: &Row) -> Scene {
+        let mut path = row.path.to_owned();
+        for (name, value) in row.typed.iter().filter(|(name, _)| name.starts_with('{')) {
+            path = path.replace(name, &part(server, cast, value).await);
+        }
+        path = path.replace("{code}", CODE).replace("{number}", digits(&cast.ana));
+        if path.contains("{id}") {
+            let word = row.path.rsplit('/').next().unwrap_or_default();
+            path = path.replace("{id}", &trade(&server.world, cast, word).await.0.to_string());
+        }
+        assert!(!path.contains('{'), "the row does not say what to ask for: {path}");
+        let world = &server.world;
+        let typed = row.typed.iter().filter(|(name, _)| !name.starts_with('{'));
+        let fields = typed.map(|(name, value)| (*name, said(value, cast, world))).collect();
+        Scene { path, fields }
+    }
+
+    fn borrowed(&self) -> Vec<(&str, &str)> {
+        self.fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
+    }
+
+    /// Asks as the pages would.
+    pub(crate) async fn ask(&self, browser: &Browser<'_>, row: &Row) -> Page {
+        if row.method == "GET" {
+            return browser.get(&self.path).await;
+        }
+        browser.post(&self.path, &self.borrowed()).await
+    }
+
+    /// Sends the form with a token of nobody's.
+    pub(crate) async fn forge(&self, browser: &Browser<'_>, _row: &Row) -> Page {
+        browser.post_with_token(&self.path, &self.borrowed(), "").await
+    }
+
+    /// Sends the form from a page of another site.
+    pub(crate) async fn from_elsewhere(&self, browser: &Browser<'_>, _row: &Row) -> Page {
+        let request = Request::post(&self.path)
+            .header(header::ORIGIN, "https://elsewhere.example")
+            .header("sec-fetch-site", "cross-site");
+        browser.send(request.body(Body::empty()).expect("a request")).await
+    }
+}
+
+/// A part of a path, made anew.
+async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
+    let world = &server.world;
+    match value {
+        "{hashed}" => server::assets::url("look.css").rsplit('/').next().unwrap_or_default().to_owned(),
+        "{objected}" => trade(world, cast, "stand").await.0.to_string(),
+        "{applicant}" => {
+            let name = fresh(world).0.simple().to_string();
+            world.user(&name).await;
+            world.applicant(&name, cast.exchange).await.0.to_string()
+        }
+        "{wished}" => {
+            let code = unused(world);
+            let wished = exchanges::found(&world.app, &world.actor("ana").await, founding(&code)).await;
+            wished.expect("ana may wish for an exchange");
+            code
+        }
+        other => other.to_owned(),
+    }
+}
+
+/// The code of no exchange.
+fn unused(world: &World) -> String {
+    let name = fresh(world).0.simple().to_string().to_uppercase();
+    format!("X{}", &name[name.len() - 3..])
+}
+
+fn said(value: &str, cast: &Cast<'_>, world: &World) -> String {
+    match value {
+        "{fresh}" => fresh(world).0.to_string(),
+        "{mail}" => format!("{}@example.org", fresh(world).0.simple()),
+        "{unused}" => unused(world),
+        "{user}" => cast.ana.user.0.to_string(),
+        "{member}" => cast.ana.member.0.to_string(),
+        "{dora}" => digits(&cast.dora).to_owned(),
+        other => other.replace('+', " "),
+    }
+}
+
+fn digits(person: &Person) -> &str {
+    person.number.strip_prefix(CODE).unwrap_or(&person.number)
+}
+
+fn fresh(world: &World) -> TransferId {
+    TransferId(world.app.random.uuid(world.app.clock.now()).expect("chance"))
+}
+
+/// A trade between ana and dora in which ana can do what the path's last word says.
+async fn trade(world: &World, cast: &Cast<'_>, word: &str) -> TransferId {
+    let (payer, payee, wish) = match word {
+        "accept" | "decline" => (&cast.ana, &cast.dora, Wish::Wait),
+        "withdraw" => (&cast.dora, &cast.ana, Wish::Wait),
+        "reverse" | "edit" => (&cast.dora, &cast.ana, Wish::Count),
+        _ => (&cast.ana, &cast.dora, Wish::Count),
+    };
+    let id = fresh(world);
+    let order = NewTrade {
+        id,
+        exchange: cast.exchange,
+        payer: payer.account,
+        payee: payee.account,
+        amount: Amount::new(100).expect("an amount"),
+        description: "tea and a talk".to_owned(),
+        traded_on: None,
+        channel: Channel::Web,
+        wish,
+        stand: Stand::Own(payee.account),
+    };
+    let maker = if payee.user == cast.ana.user { "ana" } else { "dora" };
+    let recorded = trades::record(&world.app, &world.actor(maker).await, order).await;
+    recorded.expect("the trade is recorded");
+    if word == "stand" {
+        let said = trades::object(&world.app, &world.actor("ana").await, id, "it was on Tuesday").await;
+        said.expect("the objection is heard");
+    }
+    id
+}

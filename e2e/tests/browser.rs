@@ -1,0 +1,148 @@
+//! A newcomer's story in a real browser: by mouse and keyboard, without scripts, without a network.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, ensure};
+use e2e::browser::{Browser, PHONE};
+use e2e::server::Server;
+use thirtyfour::{By, Key};
+use tokio::task::block_in_place;
+
+/// Fills in the form of a trade that was received, up to the check.
+async fn fill_in(browser: &Browser, what: &str) -> Result<()> {
+    browser.go("/MARL/trade").await?;
+    browser.page.find(By::Css("input[name=did][value=received]")).await?.click().await?;
+    browser.page.find(By::Name("with-who")).await?.send_keys("Ben Adeyemi").await?;
+    browser.page.find(By::Name("amount")).await?.send_keys("1.50").await?;
+    browser.page.find(By::Name("what")).await?.send_keys(what).await?;
+    browser.page.find(By::Css("main .act .btn")).await?.click().await?;
+    browser.until_at(|path| path == "/MARL/trade/check").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_newcomer_records_a_trade_and_it_outlives_the_server() -> Result<()> {
+    let mut server = block_in_place(Server::demo)?;
+    let browser = Browser::open(&server.url(), PHONE).await?;
+    browser.go("/").await?;
+    ensure!(browser.text().await?.contains("This is a demo"), "the demo does not say what it is");
+    browser.sign_in("member@ayni.example").await?;
+    fill_in(&browser, "a jar of damsons").await?;
+    let check = browser.text().await?;
+    for person in ["Rosa Whitlock", "Ben Adeyemi", "a jar of damsons", "1.50"] {
+        ensure!(check.contains(person), "the check does not show {person}: {check}");
+    }
+    browser.page.find(By::Css("main .act .btn")).await?.click().await?;
+    browser.until_at(|path| path.starts_with("/MARL/trades/")).await?;
+    let receipt = browser.text().await?;
+    ensure!(receipt.contains("a jar of damsons") && receipt.contains("Ben"), "no receipt: {receipt}");
+    block_in_place(|| server.kill())?;
+    block_in_place(|| server.start())?;
+    browser.go("/MARL/statement").await?;
+    let statement = browser.text().await?;
+    ensure!(statement.contains("a jar of damsons"), "the trade is gone: {statement}");
+    ensure!(browser.wrongs().await?.is_empty(), "{:?}", browser.wrongs().await?);
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_keyboard_is_enough() -> Result<()> {
+    let server = block_in_place(Server::demo)?;
+    let browser = Browser::open(&server.url(), PHONE).await?;
+    browser.go("/sign-in").await?;
+    browser.tab_to("input[name=login]").await?;
+    browser.press("member@ayni.example").await?;
+    browser.tab_to("input[name=password]").await?;
+    browser.press(e2e::server::PASSWORD).await?;
+    browser.press(Key::Enter).await?;
+    browser.until_at(|path| path != "/sign-in").await?;
+    browser.go("/MARL").await?;
+    browser.tab_to("a[href='/MARL/trade']").await?;
+    browser.press(Key::Enter).await?;
+    browser.until_at(|path| path == "/MARL/trade").await?;
+    browser.tab_to("input[name=did]").await?;
+    browser.press(Key::Down).await?;
+    browser.tab_to("input[name=with-who]").await?;
+    browser.press("Ben Adeyemi").await?;
+    browser.tab_to("input[name=amount]").await?;
+    browser.press("2").await?;
+    browser.tab_to("textarea[name=what]").await?;
+    browser.press("a bag of beetroot").await?;
+    browser.tab_to("main .act .btn").await?;
+    browser.press(Key::Enter).await?;
+    browser.until_at(|path| path == "/MARL/trade/check").await?;
+    browser.tab_to("main .act .btn").await?;
+    browser.press(Key::Enter).await?;
+    browser.until_at(|path| path.starts_with("/MARL/trades/")).await?;
+    ensure!(browser.text().await?.contains("a bag of beetroot"), "no receipt: {}", browser.text().await?);
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn scripts_are_not_needed() -> Result<()> {
+    let server = block_in_place(Server::demo)?;
+    let browser = Browser::open(&server.url(), PHONE).await?;
+    browser.without_scripts().await?;
+    browser.sign_in("member@ayni.example").await?;
+    fill_in(&browser, "a lift to the station").await?;
+    browser.page.find(By::Css("main .act .btn")).await?.click().await?;
+    browser.until_at(|path| path.starts_with("/MARL/trades/")).await?;
+    browser.go("/MARL/statement").await?;
+    let statement = browser.text().await?;
+    ensure!(statement.contains("a lift to the station"), "not on the statement: {statement}");
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_last_statement_is_there_without_a_network_until_signing_out() -> Result<()> {
+    let mut server = block_in_place(Server::demo)?;
+    let browser = Browser::open(&server.url(), PHONE).await?;
+    browser.sign_in("member@ayni.example").await?;
+    browser.go("/MARL/statement").await?;
+    let seen = browser.page.find(By::Tag("main")).await?.text().await?;
+    until(
+        &browser,
+        "return (await caches.has('personal')) && navigator.serviceWorker.controller !== null;",
+        || browser.go("/MARL/statement"),
+    )
+    .await?;
+    block_in_place(|| server.kill())?;
+    browser.go("/MARL/statement").await?;
+    let kept = browser.page.find(By::Tag("main")).await?.text().await?;
+    ensure!(kept == seen, "without a network there is another statement: {kept}");
+    browser.go("/MARL/people").await?;
+    let offline = browser.text().await?;
+    ensure!(
+        !offline.contains("Ben Adeyemi") && !offline.is_empty(),
+        "no page says that there is no network: {offline}"
+    );
+    block_in_place(|| server.start())?;
+    browser.go("/MARL").await?;
+    browser
+        .page
+        .execute("document.querySelector(\"form[action='/sign-out']\").submit();", Vec::new())
+        .await?;
+    browser.until_at(|path| path == "/").await?;
+    block_in_place(|| server.kill())?;
+    browser.go("/MARL/statement").await?;
+    let left = browser.text().await?;
+    ensure!(!left.contains("Rosa Whitlock"), "the statement stays after signing out: {left}");
+    browser.close().await
+}
+
+/// Does something again and again until an asynchronous script says yes.
+async fn until<F: Future<Output = Result<()>>>(
+    browser: &Browser,
+    script: &str,
+    again: impl Fn() -> F,
+) -> Result<()> {
+    let began = Instant::now();
+    let script = format!(
+        "const done = arguments[arguments.length - 1]; (async () => {{ {script} }})().then(done, () => done(false));"
+    );
+    while !browser.page.execute_async(&script, Vec::new()).await?.convert::<bool>()? {
+        ensure!(began.elapsed() < Duration::from_secs(30), "the browser never says yes to {script}");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        again().await?;
+    }
+    Ok(())
+}
