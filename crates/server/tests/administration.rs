@@ -268,7 +268,7 @@ async fn an_exchange_is_founded_and_opened() {
     assert_eq!(sent.location(), "/found/VALD");
     gwen.get("/found/VALD").await.assert_has("VALD");
     let root = server.as_user("root").await;
-    root.get("/server").await.assert_has("Valdemora").assert_has("12:00\u{a0}");
+    root.get("/server").await.assert_has("Valdemora").assert_has("11:40\u{a0}");
     root.post("/server/exchanges/VALD/decline", &[("reason", "")]).await.assert_status(422);
     root.post("/server/exchanges/VALD/approve", &[]).await.assert_status(303);
     let open = exchanges::list(&server.world.app).await.unwrap();
