@@ -102,7 +102,7 @@ async fn list(here: Here) -> Answer {
     let page = frame(&here, "admin-rules-title");
     let row = |question: Question| Row {
         href: page.to(&format!("admin/rules/{}", question.word())),
-        title: page.t(&format!("rule-{}-title", question.word())),
+        title: page.t(&format!("ask-{}-title", question.word())),
         answer: in_words(&here, question),
     };
     let rows = Question::of(&here).map(row).collect();
@@ -126,13 +126,13 @@ struct RulePage {
 impl RulePage {
     fn new(here: &Here, question: Question, (example, form): (&Example, Form)) -> Self {
         let word = question.word();
-        let page = frame(here, &format!("rule-{word}-title")).task(here.frame.to("admin/rules"));
+        let page = frame(here, &format!("ask-{word}-title")).task(here.frame.to("admin/rules"));
         let other = |other: Question| {
-            let title = page.t(&format!("rule-{}-title", other.word()));
+            let title = page.t(&format!("ask-{}-title", other.word()));
             (page.to(&format!("admin/rules/{}", other.word())), title)
         };
         Self {
-            lead: page.t(&format!("rule-{word}-lead")),
+            lead: page.t(&format!("ask-{word}-lead")),
             effect: Effect::of(here, question, example),
             others: Question::of(here).filter(|other| *other != question).map(other).collect(),
             unit: here.unit.clone(),

@@ -26,8 +26,8 @@ impl Effect {
             first.map_or_else(|| here.frame.t(key), str::to_owned)
         };
         let mut effect = Self {
-            giver: name(&example.giver, "rule-giver"),
-            receiver: name(&example.receiver, "rule-receiver"),
+            giver: name(&example.giver, "ask-giver"),
+            receiver: name(&example.receiver, "ask-receiver"),
             amount: here.frame.amount(example.price, &here.unit),
             lines: Vec::new(),
         };
@@ -43,24 +43,24 @@ impl Effect {
     fn sentences(&self, here: &Here, question: Question, example: &Example) -> Vec<String> {
         let (policy, said) = (&here.policy, self.said(here));
         match question {
-            Question::Recording => vec![said.t(&format!("rule-recording-{}-sub", recording(policy)))],
+            Question::Recording => vec![said.t(&format!("ask-recording-{}-sub", recording(policy)))],
             Question::Acceptance => {
                 let said = said.with("days", days(&policy.acceptance));
-                vec![said.t(&format!("rule-acceptance-{}-sub", acceptance(&policy.acceptance)))]
+                vec![said.t(&format!("ask-acceptance-{}-sub", acceptance(&policy.acceptance)))]
             }
             Question::Levy => self.levy(here, example.price),
             Question::Floor => {
                 let mut lines = vec![self.limit(here, "floor", policy.floor)];
                 if let Some(cap) = policy.growth_cap {
                     let cap = here.frame.amount(cap, &here.unit);
-                    lines.push(said.with("cap", cap).t("rule-growth-effect"));
+                    lines.push(said.with("cap", cap).t("ask-growth-effect"));
                 }
                 lines.push(said_only_new(here));
                 lines
             }
             Question::Ceiling => vec![self.limit(here, "ceiling", policy.ceiling), said_only_new(here)],
-            Question::Days => vec![said.with("days", policy.edit_days).t("rule-days-effect")],
-            Question::Unit => vec![said.t("rule-unit-effect")],
+            Question::Days => vec![said.with("days", policy.edit_days).t("ask-days-effect")],
+            Question::Unit => vec![said.t("ask-unit-effect")],
             Question::Records => vec![],
             Question::Open => vec![],
         }
@@ -69,7 +69,7 @@ impl Effect {
     fn levy(&self, here: &Here, price: i64) -> Vec<String> {
         let levy = &here.policy.levy;
         let Some(amount) = Amount::new(price).filter(|_| levy.rate.n > 0) else {
-            return vec![self.said(here).t("rule-levy-effect-none")];
+            return vec![self.said(here).t("ask-levy-effect-none")];
         };
         let part = levy.on(amount, Kind::Individual);
         let shown = |units: i64| here.frame.amount(units, &here.unit);
@@ -79,7 +79,7 @@ impl Effect {
             .with("charge", shown(price + part))
             .with("levy", shown(2 * part))
             .with("exchange", here.frame.home_name());
-        vec![said.t("rule-levy-effect")]
+        vec![said.t("ask-levy-effect")]
     }
 
     fn limit(&self, here: &Here, name: &str, limit: Option<Limit>) -> String {
@@ -90,12 +90,12 @@ impl Effect {
         };
         let at = limit.map_or(0, |limit| limit.at.saturating_abs());
         let said = self.said(here).with("limit", here.frame.amount(at, &here.unit));
-        said.t(&format!("rule-{name}-effect-{kind}"))
+        said.t(&format!("ask-{name}-effect-{kind}"))
     }
 }
 
 fn said_only_new(here: &Here) -> String {
-    here.frame.t("rule-only-new")
+    here.frame.t("ask-only-new")
 }
 
 const fn acceptance(acceptance: &Acceptance) -> &'static str {
@@ -117,22 +117,22 @@ const fn days(acceptance: &Acceptance) -> u16 {
 pub(super) fn in_words(here: &Here, question: Question) -> String {
     let (page, policy) = (&here.frame, &here.policy);
     match question {
-        Question::Recording => page.t(&format!("rule-recording-{}", recording(policy))),
+        Question::Recording => page.t(&format!("ask-recording-{}", recording(policy))),
         Question::Acceptance => match &policy.acceptance {
-            Acceptance::AfterDays(days) => page.with("days", *days).t("rule-acceptance-now-days"),
-            other => page.t(&format!("rule-acceptance-{}", acceptance(other))),
+            Acceptance::AfterDays(days) => page.with("days", *days).t("ask-acceptance-now-days"),
+            other => page.t(&format!("ask-acceptance-{}", acceptance(other))),
         },
-        Question::Levy if policy.levy.rate.n == 0 => page.t("rule-levy-now-none"),
-        Question::Levy => page.with("rate", percent(here, policy.levy.rate)).t("rule-levy-now"),
+        Question::Levy if policy.levy.rate.n == 0 => page.t("ask-levy-now-none"),
+        Question::Levy => page.with("rate", percent(here, policy.levy.rate)).t("ask-levy-now"),
         Question::Floor => limit_words(here, policy.floor),
         Question::Ceiling => limit_words(here, policy.ceiling),
         Question::Days => {
-            page.with("entry", policy.entry_days).with("edit", policy.edit_days).t("rule-days-now")
+            page.with("entry", policy.entry_days).with("edit", policy.edit_days).t("ask-days-now")
         }
         Question::Records => {
-            page.t(if policy.hides_records { "rule-records-closed" } else { "rule-records-shown" })
+            page.t(if policy.hides_records { "ask-records-hidden" } else { "ask-records-shown" })
         }
         Question::Unit => format!("{}, {}", policy.unit.singular, policy.unit.plural),
-        Question::Open => page.t(if policy.open { "rule-open-yes" } else { "rule-open-no" }),
+        Question::Open => page.t(if policy.open { "ask-open-yes" } else { "ask-open-no" }),
     }
 }
