@@ -145,7 +145,8 @@ impl Payer {
         let mut expected: Vec<String> = told.iter().map(|payment| payment.id.simple().to_string()).collect();
         expected.sort_unstable();
         let missing: Vec<&String> = expected.iter().filter(|id| !listed.contains(&id.as_str())).collect();
-        let extra: Vec<&&str> = listed.iter().filter(|id| !expected.iter().any(|told| told == **id)).collect();
+        let extra: Vec<&&str> =
+            listed.iter().filter(|id| !expected.iter().any(|told| told == **id)).collect();
         ensure!(
             missing.is_empty() && extra.is_empty() && listed.len() == expected.len(),
             "{} were told, {} are in the books; missing: {missing:?}; never told: {extra:?}",

@@ -99,9 +99,11 @@ async fn the_last_statement_is_there_without_a_network_until_signing_out() -> Re
     browser.sign_in("member@ayni.example").await?;
     browser.go("/MARL/statement").await?;
     let seen = browser.page.find(By::Tag("main")).await?.text().await?;
-    until(&browser, "return (await caches.has('personal')) && navigator.serviceWorker.controller !== null;", || {
-        browser.go("/MARL/statement")
-    })
+    until(
+        &browser,
+        "return (await caches.has('personal')) && navigator.serviceWorker.controller !== null;",
+        || browser.go("/MARL/statement"),
+    )
     .await?;
     block_in_place(|| server.kill())?;
     browser.go("/MARL/statement").await?;
@@ -109,10 +111,16 @@ async fn the_last_statement_is_there_without_a_network_until_signing_out() -> Re
     ensure!(kept == seen, "without a network there is another statement: {kept}");
     browser.go("/MARL/people").await?;
     let offline = browser.text().await?;
-    ensure!(!offline.contains("Ben Adeyemi") && !offline.is_empty(), "no page says that there is no network: {offline}");
+    ensure!(
+        !offline.contains("Ben Adeyemi") && !offline.is_empty(),
+        "no page says that there is no network: {offline}"
+    );
     block_in_place(|| server.start())?;
     browser.go("/MARL").await?;
-    browser.page.execute("document.querySelector(\"form[action='/sign-out']\").submit();", Vec::new()).await?;
+    browser
+        .page
+        .execute("document.querySelector(\"form[action='/sign-out']\").submit();", Vec::new())
+        .await?;
     browser.until_at(|path| path == "/").await?;
     block_in_place(|| server.kill())?;
     browser.go("/MARL/statement").await?;

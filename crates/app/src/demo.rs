@@ -8,3 +8,17 @@ pub mod make;
 pub mod market_town;
 pub mod texts;
 pub mod time_bank;
+
+use crate::App;
+use crate::error::Result;
+
+/// The setting that marks a database as a demo's.
+pub const SETTING: &str = "demo";
+
+/// Whether this database is a demo.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_here(app: &App) -> Result<bool> {
+    Ok(store::settings::get(&mut app.db.read().await?, SETTING).await?.is_some())
+}

@@ -1,6 +1,5 @@
 //! The books: what the teller writes, in peace and in trouble, and what finds a book that is wrong.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests have nothing better to do than fail")]
 
 #[path = "books/integrity.rs"]
 mod integrity;

@@ -1,6 +1,5 @@
 //! The demo as it is made: whole, the same every time, with books that are right, and open to its logins.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests have nothing better to do than fail")]
 
 use std::collections::BTreeMap;
 

@@ -35,7 +35,6 @@ pub fn table(server: &Server) -> Vec<Route> {
 }
 
 /// The whole server, to be served.
-#[must_use]
 pub fn router(server: &Server) -> Router {
     let state = server.clone();
     routes(server)

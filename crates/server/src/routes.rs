@@ -5,6 +5,8 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::routing;
 
+use crate::state::Server;
+
 /// A method and a path with its parameters, such as `POST /{code}/trade`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
@@ -13,6 +15,9 @@ pub struct Route {
     /// As the router takes it.
     pub path: &'static str,
 }
+
+/// What a page does to the routes: it adds its own.
+pub type Page = fn(Routes<Server>) -> Routes<Server>;
 
 /// Collects routes.
 #[derive(Clone, Debug)]
@@ -52,7 +57,6 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     }
 
     /// The router that answers it.
-    #[must_use]
     pub fn into_router(self) -> Router<S> {
         self.router
     }

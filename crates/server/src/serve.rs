@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use app::installation::{self, Fact};
 use app::{App, Clock, Db, Random};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -102,6 +101,6 @@ async fn told_to_end() -> Result<()> {
 }
 
 async fn site_kind(app: &App) -> Result<SiteKind> {
-    let demo = installation::get(app, Fact::Demo).await.context("asking whether this is a demo")?;
-    Ok(if demo.is_some() { SiteKind::Demo } else { SiteKind::Real })
+    let demo = app::demo::is_here(app).await.context("asking whether this is a demo")?;
+    Ok(if demo { SiteKind::Demo } else { SiteKind::Real })
 }

@@ -124,11 +124,10 @@ pub mod welcome;
 
 use axum::http::HeaderMap;
 
-use crate::routes::Routes;
-use crate::state::Server;
+use crate::routes::{Page, Routes};
 
 /// The pages: each adds its routes. One line a page.
-pub const PAGES: &[fn(Routes<Server>) -> Routes<Server>] = &[
+pub const PAGES: &[Page] = &[
     welcome::routes,
     sign_in::routes,
     register::routes,

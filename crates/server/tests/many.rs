@@ -1,4 +1,5 @@
 //! Many trades at once and the page of an exchange, as their readers meet them.
+#![expect(clippy::unwrap_used, reason = "helpers of tests have nothing better to do than fail")]
 
 use app::exchanges::{self, Joining};
 use ledger::ExchangeId;
@@ -33,7 +34,7 @@ async fn a_sheet_is_looked_at_and_recorded_once() {
         .assert_has("One line is good, 12.50\u{a0}acorns.")
         .assert_has("2 cannot be recorded as they are")
         .assert_has("ben (MARL0003) provided to ana (MARL0002)")
-        .assert_has("Who received")
+        .assert_has("Who provided: Nobody fits “99”")
         .assert_has("Record this trade");
     let (id, table) = (looked.field("id").unwrap(), decoded(looked.field("table").unwrap()));
     let form = [("id", id), ("table", &table), ("good", "1"), ("do", "post")];

@@ -28,24 +28,30 @@ impl Scene {
     async fn trade(&self) {
         let world = &self.server.world;
         let trade = trades::NewTrade {
-            id: TransferId(world.app.random.uuid(world.app.clock.now()).unwrap()),
+            id: TransferId(
+                world.app.random.uuid(world.app.clock.now()).unwrap_or_else(|error| panic!("{error}")),
+            ),
             exchange: self.exchange,
             payer: self.ana.account,
             payee: self.ben.account,
-            amount: Amount::new(1200).unwrap(),
+            amount: Amount::new(1200).unwrap_or_else(|| panic!("an amount")),
             description: "Eggs".into(),
             traded_on: None,
             channel: Channel::Web,
             wish: Wish::Count,
             stand: trades::Stand::Own(self.ana.account),
         };
-        trades::record(&world.app, &world.actor("ana").await, trade).await.unwrap();
+        trades::record(&world.app, &world.actor("ana").await, trade)
+            .await
+            .unwrap_or_else(|error| panic!("{error}"));
         world.letters().await;
     }
 
     async fn account(&self, person: &Person) -> ledger::Account {
         let world = &self.server.world;
-        accounts::account(&world.app, &world.admin("MARL").await, person.account).await.unwrap()
+        accounts::account(&world.app, &world.admin("MARL").await, person.account)
+            .await
+            .unwrap_or_else(|error| panic!("{error}"))
     }
 }
 

@@ -1,4 +1,5 @@
 //! Statements as their readers meet them: on a page, as a table, on paper.
+#![expect(clippy::unwrap_used, reason = "helpers of tests have nothing better to do than fail")]
 
 use app::testing::Person;
 use app::trades::{self, Correction, NewTrade, Stand};

@@ -1,6 +1,5 @@
 //! The teller's door: what is written is what the book decided, on either database.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
-#![expect(clippy::unwrap_used, reason = "helpers of tests have nothing better to do than fail")]
 
 use std::collections::HashSet;
 

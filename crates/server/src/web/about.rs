@@ -1,6 +1,7 @@
 //! An exchange: what it is, its rules in plain words, its numbers, its own account, and how to join. Visitors see what is
 //! public.
 
+mod figures;
 mod rules;
 
 use app::accounts;
@@ -37,6 +38,8 @@ struct AboutPage {
     /// "12 acorns make an hour"; empty when there is nothing to explain.
     worth: String,
     rules: Vec<Rule>,
+    /// Its numbers, for those who may see them.
+    figures: Option<figures::Figures>,
     /// The exchange's own account, for those who may see it.
     own: Option<Own>,
     keepers: Vec<Keeper>,
@@ -78,6 +81,7 @@ async fn show(here: Here) -> Answer {
         paragraphs: paragraphs(&here.exchange.about),
         worth: worth(&page, &here),
         rules: rules::in_words(&page, &here.policy, &here.unit),
+        figures: figures::of(&here, &page).await?,
         own: own_account(&here).await?,
         keepers: keepers(&here).await?,
         door: door(&here),

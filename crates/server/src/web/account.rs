@@ -70,7 +70,7 @@ enum Resting {
     /// It takes part, and may be laid to rest.
     Awake,
     /// It rests, and may be woken.
-    Resting,
+    Asleep,
     /// An administrator has stopped it.
     Stopped,
     /// Not this reader's affair.
@@ -220,7 +220,7 @@ fn resting(here: &Here, own: &Own, state: State) -> Resting {
         State::Suspended => Resting::Stopped,
         _ if !own.is_personal() || !own.can(here, Action::RestAccount) => Resting::Fixed,
         State::Active => Resting::Awake,
-        State::Disabled => Resting::Resting,
+        State::Disabled => Resting::Asleep,
         State::Closed => Resting::Fixed,
     }
 }

@@ -10,13 +10,13 @@ use app::{sessions, users};
 use askama::Template;
 use axum::response::Response;
 
-use super::colour::Colour;
 use super::errors::{render, render_again};
+use super::face::Face;
 use super::forms::{Form, Typed};
 use super::frame::{Frame, Place};
 use super::l10n::Locale;
 use super::stop::{Answer, Stop};
-use super::visitor::Visitor;
+use super::visitor::{Visitor, face_of};
 use crate::routes::Routes;
 use crate::state::Server;
 
@@ -40,7 +40,7 @@ struct MePage {
 /// A membership that is active or waits.
 struct Row {
     id: i64,
-    code: String,
+    face: Face,
     name: String,
     exchange: String,
     number: String,
@@ -53,7 +53,7 @@ impl MePage {
         let acting = visitor.actor.acting().map(|acting| acting.member);
         let row = |found: &Membership| Row {
             id: found.member.0,
-            code: found.code.clone(),
+            face: face_of(found),
             name: found.name.clone(),
             exchange: found.exchange_name.clone(),
             number: found.number.clone().unwrap_or_default(),
@@ -66,11 +66,6 @@ impl MePage {
             locales: Locale::ALL,
             memberships: visitor.actor.memberships().iter().map(row).collect(),
         })
-    }
-
-    /// The colour that stands for an exchange here.
-    fn colour(&self) -> Colour {
-        Colour::OURS
     }
 }
 

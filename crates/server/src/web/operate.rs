@@ -5,10 +5,12 @@ use app::members::Member;
 use app::memberships;
 use askama::Template;
 use axum::extract::Path;
+use axum::http::StatusCode;
 
 use super::errors::render;
 use super::face::Face;
 use super::frame::Frame;
+use super::message::DEAD_LINK;
 use super::stop::{Answer, Stop, encoded};
 use super::visitor::Visitor;
 use crate::routes::Routes;
@@ -36,7 +38,9 @@ struct OperatePage {
 
 /// `GET /operate/{token}`
 async fn show(visitor: Visitor, Path(token): Path<String>) -> Answer {
-    let (member, exchange) = shared(&visitor, &token).await?;
+    let Some((member, exchange)) = shared(&visitor, &token).await? else {
+        return Ok(DEAD_LINK.page_with(StatusCode::NOT_FOUND, visitor.frame));
+    };
     let number = member.number.clone().unwrap_or_default();
     let page = visitor.frame.clone().visitor();
     let title = page.with("name", member.name.as_str()).t("operate-title");
@@ -54,15 +58,20 @@ async fn show(visitor: Visitor, Path(token): Path<String>) -> Answer {
 /// `POST /operate/{token}`
 async fn accept(visitor: Visitor, Path(token): Path<String>) -> Answer {
     visitor.actor.signed_in()?;
-    let (_, exchange) = shared(&visitor, &token).await?;
+    let Some((_, exchange)) = shared(&visitor, &token).await? else {
+        return Ok(DEAD_LINK.page_with(StatusCode::NOT_FOUND, visitor.frame));
+    };
     memberships::accept_operator(visitor.app(), &visitor.actor, &token).await?;
     Ok(visitor.noticed(&format!("/{}", exchange.code), "notice-operating"))
 }
 
-/// The member whose account it is, and the exchange, which the account's number names.
-async fn shared(visitor: &Visitor, token: &str) -> Result<(Member, Exchange), Stop> {
-    let member = memberships::look_operator(visitor.app(), token).await?;
+/// The member whose account it is, and the exchange, which the account's number names; none when the link works no more.
+async fn shared(visitor: &Visitor, token: &str) -> Result<Option<(Member, Exchange)>, Stop> {
+    let member = match memberships::look_operator(visitor.app(), token).await {
+        Err(app::Error::NotFound) => return Ok(None),
+        found => found?,
+    };
     let code = member.number.as_deref().and_then(|number| number.get(..4)).unwrap_or_default().to_owned();
     let exchange = exchanges::by_code(visitor.app(), &visitor.actor, &code).await?;
-    Ok((member, exchange))
+    Ok(Some((member, exchange)))
 }

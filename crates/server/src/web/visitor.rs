@@ -98,12 +98,12 @@ impl Visitor {
         let client = Client::of(parts, server.proxy);
         let visitor = Self { server: server.clone(), actor, frame, client, query, wishes };
         let Some(acting) = visitor.actor.acting().cloned() else {
-            return Ok(visitor.as_user());
+            return Ok(visitor.of_nowhere());
         };
         match exchanges::by_code(&server.app, &visitor.actor, &acting.code).await {
             Ok(exchange) => visitor.within(&exchange, Some(&acting)).await,
             // Closed meanwhile.
-            Err(app::Error::NotFound) => Ok(visitor.as_user()),
+            Err(app::Error::NotFound) => Ok(visitor.of_nowhere()),
             Err(error) => Err(error.into()),
         }
     }
@@ -145,7 +145,7 @@ impl Visitor {
         let colour = Colour::parse(&exchange.colour).unwrap_or(Colour::OURS);
         let (code, name) = (exchange.code.clone(), exchange.name.clone());
         self.frame.exchange = Some(ExchangeView { code, name, colour });
-        let Some(acting) = acting else { return Ok(self.as_user()) };
+        let Some(acting) = acting else { return Ok(self.of_nowhere()) };
         self.frame.shape = frame::Shape::Places;
         self.frame.who = Some(Who {
             name: acting.name.clone(),
@@ -160,7 +160,7 @@ impl Visitor {
     }
 
     /// As a user who is no member where they are, or as a visitor.
-    fn as_user(mut self) -> Self {
+    fn of_nowhere(mut self) -> Self {
         self.frame.who = self.actor.user().map(|user| Who {
             name: user.name.clone(),
             face: Face::new(&user.name, &user.id.0.to_string(), "individual", ""),
@@ -174,7 +174,8 @@ impl Visitor {
 }
 
 /// The face of a membership.
-fn face_of(membership: &Membership) -> Face {
+#[must_use]
+pub fn face_of(membership: &Membership) -> Face {
     let number = membership.number.as_deref().unwrap_or_default();
     Face::new(&membership.name, number, membership.kind.as_str(), &membership.portrait)
 }

@@ -84,7 +84,7 @@ async fn nothing_changes_without_the_forms_token() {
             let page = scene.forge(cast.browser(role), &row).await;
             assert_eq!(page.status, 403, "{} by {name}, without a token", row.route());
         }
-        let page = scene.from_elsewhere(cast.browser(2), &row).await;
+        let page = scene.sent_from_elsewhere(cast.browser(2), &row).await;
         assert_eq!(page.status, 403, "{} from another site", row.route());
     }
 }

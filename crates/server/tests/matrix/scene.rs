@@ -1,4 +1,5 @@
 //! Who asks, and about what: everything that a path names belongs to the member `ana`, or is between her and `dora`.
+#![expect(clippy::expect_used, reason = "helpers of tests have nothing better to do than fail")]
 
 use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
@@ -103,7 +104,7 @@ impl Scene {
     }
 
     /// Sends the form from a page of another site.
-    pub(crate) async fn from_elsewhere(&self, browser: &Browser<'_>, _row: &Row) -> Page {
+    pub(crate) async fn sent_from_elsewhere(&self, browser: &Browser<'_>, _row: &Row) -> Page {
         let request = Request::post(&self.path)
             .header(header::ORIGIN, "https://elsewhere.example")
             .header("sec-fetch-site", "cross-site");

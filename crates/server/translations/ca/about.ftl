@@ -48,3 +48,17 @@ rule-growth = El que dones et deixa més marge sota zero, fins a { $cap }.
 rule-levy = El { $rate } de cada intercanvi, de totes dues parts, va al compte de la comunitat per al que fem entre tots.
 rule-records = Cada membre veu quant intercanvien els altres, mai amb qui.
 rule-records-hidden = No es mostra quant intercanvia cada membre.
+
+about-numbers = En xifres
+about-numbers-trades = intercanvis en els últims dotze mesos
+about-numbers-volume = han passat de mà en mà
+about-numbers-trading = dels membres ha intercanviat en els últims tres mesos
+about-numbers-sum = la posició de tothom junta, com ha de ser
+about-numbers-chart = Intercanvis al mes
+about-numbers-months = Mes
+about-numbers-trades-month = Intercanvis
+about-numbers-chart-alternative = Intercanvis al mes: { $list }
+about-numbers-month = { $count ->
+    [one] { $count } intercanvi, { $amount }
+   *[other] { $count } intercanvis, { $amount }
+}

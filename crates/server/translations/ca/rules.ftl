@@ -61,7 +61,7 @@ rule-acceptance-days-sub = { $giver } demana { $amount } a { $receiver }. Si { $
 rule-acceptance-everything = Compta al moment
 rule-acceptance-everything-sub = { $giver } demana { $amount } a { $receiver }, i compta. { $receiver } rep avís i hi pot posar una objecció.
 rule-acceptance-now-days = { $days } dies de silenci es tornen un sí
-rule-silence = Dies de silenci
+rule-silence-days = Dies de silenci
 rule-silence-hint = Només per a «El silenci es torna un sí».
 
 rule-levy-title = Es queda una part la comunitat?
@@ -103,7 +103,7 @@ rule-records-title = Es veuen els saldos entre membres?
 rule-records-lead = Un banc de temps pot deixar saldos i totals entre cada membre i l’administració.
 rule-records-shown = Sí, són a la vista
 rule-records-shown-sub = { $receiver } veu on és { $giver }. El crèdit mutu descansa en la transparència.
-rule-records-hidden = No, no es veuen
+rule-records-closed = No, no es veuen
 rule-records-hidden-sub = Només { $giver }, la coordinació i l’administració veuen on és { $giver }.
 
 rule-unit-title = Com es diu la vostra unitat?

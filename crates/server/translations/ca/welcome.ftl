@@ -41,3 +41,6 @@ begin-waits = Has demanat entrar a { $exchange }. Algú d’allà respondrà, i 
 begin-join = Entra en una comunitat
 begin-found = O crea’n una
 begin-found-lead = Per al teu carrer, el teu poble o el teu grup. Qui porta aquest servidor la mira i l’obre.
+welcome-name-a = Ana
+welcome-name-b = Ben
+welcome-name-c = Rosa

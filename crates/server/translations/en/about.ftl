@@ -48,3 +48,17 @@ rule-growth = What you provide gives you more room below zero, down to { $cap }.
 rule-levy = { $rate } of each trade, from both sides, goes to the exchange’s own account for what we do together.
 rule-records = Members see each other’s record, never with whom.
 rule-records-hidden = Members’ records are not shown.
+
+about-numbers = Numbers
+about-numbers-trades = trades in the last twelve months
+about-numbers-volume = changed hands in them
+about-numbers-trading = of members traded in the last three months
+about-numbers-sum = everyone’s standing together, as it must be
+about-numbers-chart = Trades a month
+about-numbers-months = Month
+about-numbers-trades-month = Trades
+about-numbers-chart-alternative = Trades a month: { $list }
+about-numbers-month = { $count ->
+    [one] { $count } trade, { $amount }
+   *[other] { $count } trades, { $amount }
+}

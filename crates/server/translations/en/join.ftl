@@ -35,7 +35,7 @@ applied-look = Look at the exchange
 applied-withdraw = Take it back
 
 operate-title = Look after the account of { $name } too
-operate-means = You would record trades, answer requests and see everything in this account, as { $name } does. Each of you keeps an own sign-in, and everyone who operates the account can also end it for another.
+operate-means = You would record trades, answer requests and see everything in this account, as { $name } does. Each of you keeps your own sign-in, and everyone who operates the account can also remove another.
 operate-sign-in-lead = Sign in with your own address first, or register. Then you come back here.
 operate-accept = Yes, as { $user }
 operate-not = Not now

@@ -61,7 +61,7 @@ rule-acceptance-days-sub = { $giver } asks { $receiver } for { $amount }. If { $
 rule-acceptance-everything = It counts at once
 rule-acceptance-everything-sub = { $giver } asks { $receiver } for { $amount }, and it counts. { $receiver } is told and can object.
 rule-acceptance-now-days = Silence for { $days } days becomes a yes
-rule-silence = Days of silence
+rule-silence-days = Days of silence
 rule-silence-hint = Only for “Silence becomes a yes”.
 
 rule-levy-title = Does the exchange keep a part?
@@ -103,7 +103,7 @@ rule-records-title = Do members see each other’s balances?
 rule-records-lead = Time banks may keep balances and totals between each member and the administrators.
 rule-records-shown = Yes, they are open
 rule-records-shown-sub = { $receiver } sees where { $giver } stands. Openness is what mutual credit rests on.
-rule-records-hidden = No, they are hidden
+rule-records-closed = No, they are hidden
 rule-records-hidden-sub = Only { $giver }, coordinators and administrators see where { $giver } stands.
 
 rule-unit-title = What is your unit called?

@@ -41,3 +41,6 @@ begin-waits = You have asked to join { $exchange }. Someone there will answer, a
 begin-join = Join an exchange
 begin-found = Or start one
 begin-found-lead = For your street, your town or your circle. Whoever runs this server looks at it and opens it.
+welcome-name-a = Ana
+welcome-name-b = Ben
+welcome-name-c = Rosa

@@ -48,3 +48,17 @@ rule-growth = Lo que das te deja más margen bajo cero, hasta { $cap }.
 rule-levy = El { $rate } de cada intercambio, de ambas partes, va a la cuenta de la comunidad para lo que hacemos entre todos.
 rule-records = Cada miembro ve cuánto intercambian los demás, nunca con quién.
 rule-records-hidden = No se muestra cuánto intercambia cada miembro.
+
+about-numbers = En cifras
+about-numbers-trades = intercambios en los últimos doce meses
+about-numbers-volume = han pasado de mano en mano
+about-numbers-trading = de los miembros ha intercambiado en los últimos tres meses
+about-numbers-sum = la posición de todos junta, como debe ser
+about-numbers-chart = Intercambios al mes
+about-numbers-months = Mes
+about-numbers-trades-month = Intercambios
+about-numbers-chart-alternative = Intercambios al mes: { $list }
+about-numbers-month = { $count ->
+    [one] { $count } intercambio, { $amount }
+   *[other] { $count } intercambios, { $amount }
+}

@@ -61,7 +61,7 @@ rule-acceptance-days-sub = { $giver } pide { $amount } a { $receiver }. Si { $re
 rule-acceptance-everything = Cuenta al momento
 rule-acceptance-everything-sub = { $giver } pide { $amount } a { $receiver }, y cuenta. { $receiver } recibe aviso y puede poner reparos.
 rule-acceptance-now-days = { $days } días de silencio se vuelven un sí
-rule-silence = Días de silencio
+rule-silence-days = Días de silencio
 rule-silence-hint = Solo para «El silencio se vuelve un sí».
 
 rule-levy-title = ¿Se queda la comunidad con una parte?
@@ -103,7 +103,7 @@ rule-records-title = ¿Se ven los saldos entre miembros?
 rule-records-lead = Un banco de tiempo puede dejar saldos y totales entre cada miembro y la administración.
 rule-records-shown = Sí, están a la vista
 rule-records-shown-sub = { $receiver } ve dónde está { $giver }. El crédito mutuo se apoya en la transparencia.
-rule-records-hidden = No, no se ven
+rule-records-closed = No, no se ven
 rule-records-hidden-sub = Solo { $giver }, la coordinación y la administración ven dónde está { $giver }.
 
 rule-unit-title = ¿Cómo se llama vuestra unidad?

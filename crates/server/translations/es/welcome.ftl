@@ -41,3 +41,6 @@ begin-waits = Has pedido entrar en { $exchange }. Alguien de allí responderá, 
 begin-join = Entrar en una comunidad
 begin-found = O crea una
 begin-found-lead = Para tu calle, tu pueblo o tu grupo. Quien lleva este servidor la mira y la abre.
+welcome-name-a = Ana
+welcome-name-b = Ben
+welcome-name-c = Rosa

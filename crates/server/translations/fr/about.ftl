@@ -48,3 +48,17 @@ rule-growth = Ce que vous donnez vous laisse plus de marge sous zéro, jusqu’�
 rule-levy = { $rate } de chaque échange, de chaque côté, va au compte de la communauté pour ce que nous faisons ensemble.
 rule-records = Les membres voient combien les autres échangent, jamais avec qui.
 rule-records-hidden = On ne montre pas combien chaque membre échange.
+
+about-numbers = En chiffres
+about-numbers-trades = échanges ces douze derniers mois
+about-numbers-volume = ont changé de mains
+about-numbers-trading = des membres ont échangé ces trois derniers mois
+about-numbers-sum = la position de tous ensemble, comme il se doit
+about-numbers-chart = Échanges par mois
+about-numbers-months = Mois
+about-numbers-trades-month = Échanges
+about-numbers-chart-alternative = Échanges par mois : { $list }
+about-numbers-month = { $count ->
+    [one] { $count } échange, { $amount }
+   *[other] { $count } échanges, { $amount }
+}

@@ -61,7 +61,7 @@ rule-acceptance-days-sub = { $giver } demande { $amount } à { $receiver }. Si {
 rule-acceptance-everything = Elle compte tout de suite
 rule-acceptance-everything-sub = { $giver } demande { $amount } à { $receiver }, et cela compte. { $receiver } est prévenu et peut contester.
 rule-acceptance-now-days = { $days } jours de silence deviennent un oui
-rule-silence = Jours de silence
+rule-silence-days = Jours de silence
 rule-silence-hint = Seulement pour « Le silence devient un oui ».
 
 rule-levy-title = La communauté garde-t-elle une part ?
@@ -103,7 +103,7 @@ rule-records-title = Les membres voient-ils les soldes des autres ?
 rule-records-lead = Une banque de temps peut garder soldes et totaux entre chaque membre et l’administration.
 rule-records-shown = Oui, ils sont ouverts
 rule-records-shown-sub = { $receiver } voit où en est { $giver }. Le crédit mutuel repose sur la transparence.
-rule-records-hidden = Non, ils sont cachés
+rule-records-closed = Non, ils sont cachés
 rule-records-hidden-sub = Seuls { $giver }, la coordination et l’administration voient où en est { $giver }.
 
 rule-unit-title = Comment s’appelle votre unité ?

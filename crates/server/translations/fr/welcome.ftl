@@ -41,3 +41,6 @@ begin-waits = Vous avez demandé à entrer dans { $exchange }. Quelqu’un y ré
 begin-join = Rejoindre une communauté
 begin-found = Ou créez-en une
 begin-found-lead = Pour votre rue, votre ville ou votre cercle. Qui tient ce serveur la regarde et l’ouvre.
+welcome-name-a = Ana
+welcome-name-b = Ben
+welcome-name-c = Rosa

@@ -48,3 +48,17 @@ rule-growth = O que dás deixa-te mais margem abaixo de zero, até { $cap }.
 rule-levy = { $rate } de cada troca, de ambos os lados, vai para a conta da comunidade, para o que fazemos juntos.
 rule-records = Os membros veem quanto os outros trocam, nunca com quem.
 rule-records-hidden = Não se mostra quanto cada membro troca.
+
+about-numbers = Em números
+about-numbers-trades = trocas nos últimos doze meses
+about-numbers-volume = mudaram de mãos
+about-numbers-trading = dos membros trocaram nos últimos três meses
+about-numbers-sum = a posição de todos junta, como deve ser
+about-numbers-chart = Trocas por mês
+about-numbers-months = Mês
+about-numbers-trades-month = Trocas
+about-numbers-chart-alternative = Trocas por mês: { $list }
+about-numbers-month = { $count ->
+    [one] { $count } troca, { $amount }
+   *[other] { $count } trocas, { $amount }
+}

@@ -61,7 +61,7 @@ rule-acceptance-days-sub = { $giver } pede { $amount } a { $receiver }. Se { $re
 rule-acceptance-everything = Conta logo
 rule-acceptance-everything-sub = { $giver } pede { $amount } a { $receiver }, e conta. { $receiver } é avisado e pode contestar.
 rule-acceptance-now-days = { $days } dias de silêncio tornam-se um sim
-rule-silence = Dias de silêncio
+rule-silence-days = Dias de silêncio
 rule-silence-hint = Só para «O silêncio torna-se um sim».
 
 rule-levy-title = A comunidade fica com uma parte?
@@ -103,7 +103,7 @@ rule-records-title = Os membros veem os saldos uns dos outros?
 rule-records-lead = Um banco de tempo pode deixar saldos e totais entre cada membro e a administração.
 rule-records-shown = Sim, estão à vista
 rule-records-shown-sub = { $receiver } vê onde está { $giver }. O crédito mútuo assenta na transparência.
-rule-records-hidden = Não, não se veem
+rule-records-closed = Não, não se veem
 rule-records-hidden-sub = Só { $giver }, a coordenação e a administração veem onde está { $giver }.
 
 rule-unit-title = Como se chama a vossa unidade?

@@ -41,3 +41,6 @@ begin-waits = Pediu para entrar em { $exchange }. Alguém de lá vai responder, 
 begin-join = Entrar numa comunidade
 begin-found = Ou crie uma
 begin-found-lead = Para a sua rua, a sua terra ou o seu grupo. Quem cuida deste servidor vê-a e abre-a.
+welcome-name-a = Ana
+welcome-name-b = Ben
+welcome-name-c = Rosa

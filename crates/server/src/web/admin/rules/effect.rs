@@ -130,7 +130,7 @@ pub(super) fn in_words(here: &Here, question: Question) -> String {
             page.with("entry", policy.entry_days).with("edit", policy.edit_days).t("rule-days-now")
         }
         Question::Records => {
-            page.t(if policy.hides_records { "rule-records-hidden" } else { "rule-records-shown" })
+            page.t(if policy.hides_records { "rule-records-closed" } else { "rule-records-shown" })
         }
         Question::Unit => format!("{}, {}", policy.unit.singular, policy.unit.plural),
         Question::Open => page.t(if policy.open { "rule-open-yes" } else { "rule-open-no" }),
