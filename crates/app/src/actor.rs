@@ -170,7 +170,7 @@ impl Actor {
         }
     }
 
-    /// What this person is towards a subject. Everyone is a visitor.
+    /// What this person is towards a subject. Everyone is a visitor, but for those who are suspended there.
     pub fn roles(&self, subject: Subject) -> Vec<Role> {
         let mut roles = vec![Role::Visitor];
         if self.is_server_admin() {
@@ -187,6 +187,10 @@ impl Actor {
         // Whoever is suspended does not act for others either.
         if self.has_role(exchange, roles::Role::Coordinator) && standing != Some(Role::Suspended) {
             roles.push(Role::Coordinator);
+        }
+        // Nor may they as a stranger what they may not as themselves.
+        if standing == Some(Role::Suspended) {
+            roles.retain(|role| *role != Role::Visitor);
         }
         roles.extend(standing);
         roles

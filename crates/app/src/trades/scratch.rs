@@ -99,6 +99,8 @@ pub async fn preview(app: &App, actor: &Actor, trade: &NewTrade) -> Result<Previ
     let mut tx = app.db.read().await?;
     let scratch = Scratch::load(&mut tx, trade.exchange, &[trade.payer, trade.payee]).await?;
     let parties = store::parties::of(&mut tx, &[trade.payer, trade.payee]).await?;
+    // Whoever holds a connection and waits for another holds up everybody who does the same.
+    drop(tx);
     let party = |id| {
         parties.iter().find(|party: &&Party| party.account == id && party.exchange == trade.exchange).cloned()
     };

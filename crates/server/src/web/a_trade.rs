@@ -43,6 +43,8 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
 /// # Errors
 /// 404 when there is none that the reader may know of.
 pub async fn find(here: &Here, id: &str) -> Result<TradeView, Stop> {
+    // Before it is looked up: whoever came by a letter's link signs in and sees it.
+    here.actor.signed_in()?;
     let id = transfer_id(id).ok_or_else(Stop::not_found)?;
     Ok(trades::view(here.app(), &here.actor, here.id(), id).await?)
 }

@@ -21,6 +21,7 @@ pub(crate) struct Cast<'s> {
     browsers: Vec<Browser<'s>>,
     exchange: ExchangeId,
     ana: Person,
+    cora: Person,
     dora: Person,
 }
 
@@ -33,16 +34,17 @@ impl<'s> Cast<'s> {
         let ana = world.member("ana", exchange).await;
         let dora = world.member("dora", exchange).await;
         world.member("ben", exchange).await;
-        world.coordinator("cora", exchange).await;
+        let cora = world.coordinator("cora", exchange).await;
         world.user("abel").await;
         world.applicant("abel", exchange).await;
         let sam = world.member("sam", exchange).await;
         let admin = world.admin(CODE).await;
         let stopped = accounts::set_state(&world.app, &admin, sam.account, State::Suspended, "a talk first");
         stopped.await.expect("sam is suspended");
+        wish(world, "ana", "WISH").await;
         world.letters().await;
         let browsers = sign_everybody_in(server).await;
-        Cast { browsers, exchange, ana, dora }
+        Cast { browsers, exchange, ana, cora, dora }
     }
 
     /// The browser of a role.
@@ -122,13 +124,19 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
             world.applicant(&name, cast.exchange).await.0.to_string()
         }
         "{wished}" => {
-            let code = unused(world);
-            let wished = exchanges::found(&world.app, &world.actor("ana").await, founding(&code)).await;
-            wished.expect("ana may wish for an exchange");
+            let (code, name) = (unused(world), fresh(world).0.simple().to_string());
+            world.user(&name).await;
+            wish(world, &name, &code).await;
             code
         }
         other => other.to_owned(),
     }
+}
+
+/// Somebody wishes for an exchange of this code.
+async fn wish(world: &World, name: &str, code: &str) {
+    let wished = exchanges::found(&world.app, &world.actor(name).await, founding(code)).await;
+    wished.expect("everybody may wish for an exchange");
 }
 
 /// The code of no exchange.
@@ -142,6 +150,7 @@ fn said(value: &str, cast: &Cast<'_>, world: &World) -> String {
         "{fresh}" => fresh(world).0.to_string(),
         "{mail}" => format!("{}@example.org", fresh(world).0.simple()),
         "{unused}" => unused(world),
+        "{cora}" => cast.cora.user.0.to_string(),
         "{user}" => cast.ana.user.0.to_string(),
         "{member}" => cast.ana.member.0.to_string(),
         "{dora}" => digits(&cast.dora).to_owned(),
