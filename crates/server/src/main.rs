@@ -12,7 +12,11 @@ fn main() -> Result<ExitCode> {
     let options = cli.options.with_file()?;
     let filter = options.log.as_deref().unwrap_or("info,sqlx=warn");
     let filter = EnvFilter::try_new(filter).with_context(|| format!("--log {filter}"))?;
-    tracing_subscriber::fmt().log_internal_errors(false).with_env_filter(filter).with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .log_internal_errors(false)
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
     // Fails only when one was chosen before, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = Settings::new(options)?;
