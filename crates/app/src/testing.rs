@@ -1,7 +1,7 @@
 //! The world that tests of use cases live in: a fresh database, a clock turned by hand, seeded chance, and letters that
 //! are read instead of sent.
 //!
-//! ```ignore
+//! ```text
 //! let world = World::new().await;
 //! let exchange = world.exchange("MARL").await;
 //! let ana = world.member("ana", exchange).await;

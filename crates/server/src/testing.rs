@@ -1,6 +1,6 @@
 //! The whole server in a test, without a network: browsers with cookies ask its router.
 //!
-//! ```ignore
+//! ```text
 //! let server = TestServer::new().await;
 //! let exchange = server.world.exchange("MARL").await;
 //! server.world.member("ana", exchange).await;
