@@ -56,6 +56,7 @@ pub struct Payer {
     pub client: Client,
     csrf: String,
     payee: String,
+    mark: String,
 }
 
 impl Payer {
@@ -74,7 +75,8 @@ impl Payer {
             let field = fields.iter().find(|(found, _)| found == name);
             field.map(|(_, value)| value.clone()).with_context(|| format!("the form has no {name}"))
         };
-        Ok(Payer { csrf: value("csrf")?, payee: value("with")?, client })
+        let mark = login.split('@').next().unwrap_or_default().to_owned();
+        Ok(Payer { csrf: value("csrf")?, payee: value("with")?, mark, client })
     }
 
     /// Pays, once. An error says nothing about whether it was recorded.
@@ -122,13 +124,15 @@ impl Payer {
 
     async fn send(&mut self, page: &str, payment: &Payment) -> Result<Answer> {
         let id = payment.id.to_string();
+        // Whoever is paid has it on their statement as well: the words say whose payment it is.
+        let what = format!("{} from {}", payment.what, self.mark);
         let typed = [
             ("csrf", self.csrf.as_str()),
             ("id", &id),
             ("did", "received"),
             ("with", &self.payee),
             ("amount", &payment.amount),
-            ("what", &payment.what),
+            ("what", &what),
         ];
         self.client.post(&format!("/{EXCHANGE}/{page}"), &with(&[], &typed)).await
     }
@@ -140,7 +144,9 @@ impl Payer {
     pub async fn compare(&mut self, told: &[Payment]) -> Result<usize> {
         let table = self.client.get(&format!("/{EXCHANGE}/statement.csv")).await?;
         ensure!(table.status == StatusCode::OK, "the table answered {}: {}", table.status, table.body);
-        let mut listed: Vec<&str> = table.body.split("kindling ").skip(1).map(|rest| &rest[..32]).collect();
+        let own = format!(" from {}", self.mark);
+        let rows = table.body.split("kindling ").skip(1).filter(|rest| rest[32..].starts_with(&own));
+        let mut listed: Vec<&str> = rows.map(|rest| &rest[..32]).collect();
         listed.sort_unstable();
         let mut expected: Vec<String> = told.iter().map(|payment| payment.id.simple().to_string()).collect();
         expected.sort_unstable();

@@ -138,6 +138,7 @@ pub const PAGES: &[Page] = &[
     a_trade::routes,
     trade_task::routes,
     waiting::routes,
+    more::routes,
     statement::routes,
     about::routes,
     many::routes,

@@ -1,10 +1,35 @@
 //! More: the doors that are not among the five places.
 
+use app::actor::Action;
 use askama::Template;
 use axum::response::Response;
 
 use super::errors::render;
 use super::frame::{Frame, Place};
+use super::stop::Answer;
+use super::visitor::Here;
+use crate::routes::Routes;
+use crate::state::Server;
+
+/// Adds the routes of this page.
+pub fn routes(routes: Routes<Server>) -> Routes<Server> {
+    routes.get("/{code}/more", show)
+}
+
+async fn show(here: Here) -> Answer {
+    here.may(Action::SeeDirectory)?;
+    let inside = here.membership.is_some();
+    let open = [
+        (Door::Waiting, inside),
+        (Door::Many, inside || here.can(Action::RecordForOthers)),
+        (Door::Exchange, true),
+        (Door::OwnAccount, here.can(Action::SeePublicStatement)),
+        (Door::Administration, here.can(Action::SeeAdministration)),
+        (Door::Server, here.actor.is_server_admin()),
+    ];
+    let doors: Vec<Door> = open.into_iter().filter(|(_, open)| *open).map(|(door, _)| door).collect();
+    Ok(page(here.frame.clone(), &doors))
+}
 
 /// A door that a reader may go through; the handler lists those that are open to them, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
