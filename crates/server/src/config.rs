@@ -90,7 +90,7 @@ pub struct Options {
     /// Where letters are sent by: smtps://user:password@host, or smtp://host:587?tls=required [default: into the mail folder]
     #[arg(long, global = true, env = "AYNI_SMTP_URL", hide_env_values = true, value_name = "URL")]
     pub smtp_url: Option<String>,
-    /// Who letters come from [default: ayni@ and the host of the public URL]
+    /// Who letters come from (default: ayni@ and the host of the public URL)
     #[arg(long, global = true, env = "AYNI_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
     /// Where letters are written when no SMTP is set [default: DATA/mail]

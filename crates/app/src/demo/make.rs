@@ -2,7 +2,7 @@
 //! clock turned by hand and seeded chance. The same seed on the same day makes the same demo.
 //!
 //! Days are lived from the oldest to yesterday. On each, newcomers are welcomed, what is told in
-//! [`super::happenings`] happens, and people trade ([`trading`]) with those who have most or least, as the data says.
+//! [`super::happenings`] happens, and people trade (`trading`) with those who have most or least, as the data says.
 
 mod people;
 mod told;
