@@ -1,5 +1,6 @@
 //! Every page that links lead to, for each role, on a telephone and a laptop, by day and by night: accessible, in its
-//! width, without errors, and light.
+//! width, without errors, and light. A campaign of many minutes, so a program of its own: with the environment that
+//! `cargo verify --only browser` gives its tests, `cargo run --package e2e --bin pages`.
 
 use std::collections::BTreeSet;
 
@@ -22,8 +23,8 @@ const FIRST_LOAD: u64 = 50_000;
 /// And for one that was.
 const NEXT_LOAD: u64 = 15_000;
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_page_is_fit_to_be_seen() -> Result<()> {
+#[tokio::main]
+async fn main() -> Result<()> {
     let server = block_in_place(Server::demo)?;
     let browser = Browser::open(&server.url(), PHONE).await?;
     let (mut seen, mut wrong) = (BTreeSet::new(), Vec::new());
