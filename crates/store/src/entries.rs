@@ -69,7 +69,7 @@ pub async fn walk(tx: &mut Tx, from: EntryId, limit: i64) -> Result<Vec<LineRow>
             (SELECT r.uuid FROM transfers r WHERE r.corrects = t.uuid AND r.kind = 'reversal' AND r.state = 'committed')
                 AS reversed_by,
             (SELECT o.outcome FROM objections o WHERE o.transfer = t.id) AS objection
-         FROM walk w JOIN transfers t ON t.id = w.transfer ORDER BY w.id DESC")
+         FROM walk w JOIN transfers t ON t.id = w.transfer ORDER BY w.steps")
         .bind(from.0).bind(limit).fetch_all(conn).await)?)
 }
 
