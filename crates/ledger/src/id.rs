@@ -19,7 +19,8 @@ ids! {
     AccountId;
     /// A login, that is, a person.
     UserId;
-    /// One account's part of a transfer; ids grow along the journal.
+    /// One account's part of a transfer. Ids of one transfer follow each other; along an account's chain they need not grow,
+    /// since several servers take them from blocks of their own.
     EntryId;
 }
 

@@ -142,7 +142,7 @@ pub struct Order {
 /// One account's part of a committed transfer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
-    /// Grows along the journal; a transfer's entries follow each other.
+    /// A transfer's entries follow each other; the order of an account's chain is told by `previous` alone.
     pub id: EntryId,
     /// Whose.
     pub account: AccountId,
