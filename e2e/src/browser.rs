@@ -117,7 +117,10 @@ impl Browser {
     /// # Errors
     /// When it does not load.
     pub async fn go(&self, path: &str) -> Result<()> {
-        self.page.goto(format!("{}{path}", self.url)).await?;
+        self.page
+            .goto(format!("{}{path}", self.url))
+            .await
+            .with_context(|| format!("{path} did not load"))?;
         Ok(())
     }
 

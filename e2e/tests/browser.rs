@@ -101,7 +101,7 @@ async fn the_last_statement_is_there_without_a_network_until_signing_out() -> Re
     let seen = browser.page.find(By::Tag("main")).await?.text().await?;
     until(
         &browser,
-        "return (await caches.has('personal')) && navigator.serviceWorker.controller !== null;",
+        "return navigator.serviceWorker.controller !== null && (await caches.match(location.pathname)) !== undefined;",
         || browser.go("/MARL/statement"),
     )
     .await?;
@@ -122,6 +122,8 @@ async fn the_last_statement_is_there_without_a_network_until_signing_out() -> Re
         .execute("document.querySelector(\"form[action='/sign-out']\").submit();", Vec::new())
         .await?;
     browser.until_at(|path| path == "/").await?;
+    // Signing out unregisters the worker too: it shows what it kept only once it is there again.
+    until(&browser, "return navigator.serviceWorker.controller !== null;", || browser.go("/")).await?;
     block_in_place(|| server.kill())?;
     browser.go("/MARL/statement").await?;
     let left = browser.text().await?;
