@@ -31,12 +31,8 @@ pub struct Screen {
 
 /// An old telephone.
 pub const PHONE: Screen = Screen { width: 360, height: 740, scheme: "light" };
-/// The same at night.
-pub const PHONE_DARK: Screen = Screen { scheme: "dark", ..PHONE };
-/// A laptop.
-pub const LAPTOP: Screen = Screen { width: 1280, height: 900, scheme: "light" };
-/// The same at night.
-pub const LAPTOP_DARK: Screen = Screen { scheme: "dark", ..LAPTOP };
+/// A laptop at night.
+pub const LAPTOP_DARK: Screen = Screen { width: 1280, height: 900, scheme: "dark" };
 
 /// Keeps what goes wrong on a page: errors of scripts, files that do not load, breaches of the content policy.
 const LISTENER: &str = "
@@ -151,11 +147,22 @@ impl Browser {
         Ok(self.page.find(By::Tag("body")).await?.text().await?)
     }
 
-    /// What the accessibility rules find on this page: `rule: element` for each breach.
+    /// What is wrong with the page as it stands: breaches of the accessibility rules, errors, what does not fit the width.
     ///
     /// # Errors
-    /// When the checker does not run.
-    pub async fn breaches(&self) -> Result<Vec<String>> {
+    /// When the browser does not tell.
+    pub async fn faults(&self) -> Result<Vec<String>> {
+        let mut faults = self.wrongs().await?;
+        faults.extend(self.breaches().await?);
+        let wider = self.overflow().await?;
+        if wider > 0 {
+            faults.push(format!("is {wider} px wider than the window"));
+        }
+        Ok(faults)
+    }
+
+    /// What the accessibility rules find on this page: `rule: element` for each breach.
+    async fn breaches(&self) -> Result<Vec<String>> {
         let is_there = self.page.execute("return 'axe' in window;", Vec::new()).await?;
         if !is_there.convert::<bool>()? {
             let axe = std::fs::read_to_string(setting("AYNI_TEST_AXE")?)?;
@@ -177,18 +184,12 @@ impl Browser {
     }
 
     /// What went wrong on this page since it began to load.
-    ///
-    /// # Errors
-    /// When the browser does not tell.
-    pub async fn wrongs(&self) -> Result<Vec<String>> {
+    async fn wrongs(&self) -> Result<Vec<String>> {
         Ok(self.page.execute("return window.wrong ?? ['nobody listened'];", Vec::new()).await?.convert()?)
     }
 
     /// By how many CSS pixels the page is wider than the window.
-    ///
-    /// # Errors
-    /// When the browser does not tell.
-    pub async fn overflow(&self) -> Result<i64> {
+    async fn overflow(&self) -> Result<i64> {
         let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth;";
         Ok(self.page.execute(script, Vec::new()).await?.convert()?)
     }

@@ -9,36 +9,44 @@ use crate::client::Client;
 /// More pages than this are no longer a walk.
 const MOST: usize = 400;
 
-/// Every page that somebody reaches by links from the front page, each kind once: a kind is a path without numbers and
-/// names.
+/// What a walk has met.
+#[derive(Debug, Default)]
+pub struct Walked {
+    /// The addresses of pages, one of each kind.
+    pub pages: Vec<String>,
+    /// Links that lead nowhere, with the page that has them and the answer.
+    pub broken: Vec<String>,
+}
+
+/// Every page that somebody reaches by links from the front page, each [`kind`] once.
 ///
 /// # Errors
-/// When a link leads nowhere.
-pub async fn pages(client: &mut Client) -> Result<Vec<String>> {
-    let (mut seen, mut waiting) = (BTreeSet::from([kind("/")]), VecDeque::from(["/".to_owned()]));
-    let (mut pages, mut broken) = (Vec::new(), Vec::new());
-    while let Some(path) = waiting.pop_front() {
-        ensure!(seen.len() < MOST, "there is no end to the pages: {pages:?}");
+/// When the server does not answer, or the pages have no end.
+pub async fn pages(client: &mut Client) -> Result<Walked> {
+    let mut seen = BTreeSet::from([kind("/")]);
+    let mut waiting = VecDeque::from([("/".to_owned(), String::new())]);
+    let mut walked = Walked::default();
+    while let Some((path, from)) = waiting.pop_front() {
+        ensure!(seen.len() < MOST, "there is no end to the pages: {seen:?}");
         let answer = client.get(&path).await?;
         let mut links = links(&answer.body);
         if answer.status.is_redirection() {
             links.extend(answer.location);
         } else if answer.status.is_success() {
             if answer.body.starts_with("<!doctype html>") {
-                pages.push(path.clone());
+                walked.pages.push(path.clone());
             }
         } else {
-            broken.push(format!("{path} answers {}", answer.status));
+            walked.broken.push(format!("{path} on {from} answers {}", answer.status));
         }
         for link in links {
             let link = link.split('#').next().unwrap_or_default();
             if link.starts_with('/') && seen.insert(kind(link)) {
-                waiting.push_back(link.to_owned());
+                waiting.push_back((link.to_owned(), path.clone()));
             }
         }
     }
-    ensure!(broken.is_empty(), "links lead nowhere: {broken:?}");
-    Ok(pages)
+    Ok(walked)
 }
 
 /// The addresses that a page links to.
@@ -48,8 +56,9 @@ fn links(page: &str) -> Vec<String> {
     hrefs.map(|href| href.replace("&amp;", "&")).collect()
 }
 
-/// A path without what differs between pages of the same kind.
-fn kind(link: &str) -> String {
+/// A path without what differs between pages of the same kind: numbers, names and the query.
+#[must_use]
+pub fn kind(link: &str) -> String {
     let path = link.split('?').next().unwrap_or_default();
     let parts = path.split('/').map(|part| {
         let digits = part.chars().filter(char::is_ascii_digit).count();

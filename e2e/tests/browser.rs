@@ -31,8 +31,10 @@ async fn a_newcomer_records_a_trade_and_it_outlives_the_server() -> Result<()> {
     for person in ["Rosa Whitlock", "Ben Adeyemi", "a jar of damsons", "1.50"] {
         ensure!(check.contains(person), "the check does not show {person}: {check}");
     }
+    ensure!(browser.faults().await?.is_empty(), "the check: {:?}", browser.faults().await?);
     browser.page.find(By::Css("main .act .btn")).await?.click().await?;
     browser.until_at(|path| path.starts_with("/MARL/trades/")).await?;
+    ensure!(browser.faults().await?.is_empty(), "the receipt: {:?}", browser.faults().await?);
     let receipt = browser.text().await?;
     ensure!(receipt.contains("a jar of damsons") && receipt.contains("Ben"), "no receipt: {receipt}");
     block_in_place(|| server.kill())?;
@@ -40,7 +42,7 @@ async fn a_newcomer_records_a_trade_and_it_outlives_the_server() -> Result<()> {
     browser.go("/MARL/statement").await?;
     let statement = browser.text().await?;
     ensure!(statement.contains("a jar of damsons"), "the trade is gone: {statement}");
-    ensure!(browser.wrongs().await?.is_empty(), "{:?}", browser.wrongs().await?);
+    ensure!(browser.faults().await?.is_empty(), "the statement: {:?}", browser.faults().await?);
     browser.close().await
 }
 

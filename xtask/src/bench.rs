@@ -36,9 +36,7 @@ pub(crate) fn run(args: &Args) -> Result<()> {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(folder.join("engine"))?;
-    build(&["--bin", "ayni"], "server")?;
-    build(&["--example", "engine"], "store")?;
-    build(&["--bin", "load"], "e2e")?;
+    build()?;
     let release = target.join("release");
     let mut server = Server::start(&release.join("ayni"), &folder.join("demo"))?;
     let mut rounds = Vec::new();
@@ -85,10 +83,11 @@ fn measure(
     Ok(())
 }
 
-fn build(what: &[&str], package: &str) -> Result<()> {
-    let status =
-        Command::new(env!("CARGO")).args(["build", "--release", "--package", package]).args(what).status()?;
-    ensure!(status.success(), "{package} does not build");
+/// Builds all programs at once: asked for one package, Cargo would choose other features and compile them again.
+fn build() -> Result<()> {
+    let arguments = ["build", "--release", "--workspace", "--bins", "--examples"];
+    let status = Command::new(env!("CARGO")).args(arguments).status()?;
+    ensure!(status.success(), "the programs do not build");
     Ok(())
 }
 

@@ -5,14 +5,12 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
-use e2e::client::{Client, with};
+use anyhow::{Result, bail, ensure};
+use e2e::trading::{EXCHANGE, Outcome, PEOPLE, Payer, Payment};
 use hyper::StatusCode;
-use uuid::Uuid;
 
-/// Members of the demo's first exchange, with the number of whoever they pay.
-const PAYERS: [(&str, &str); 2] =
-    [("member@ayni.example", "neighbour@ayni.example"), ("neighbour@ayni.example", "member@ayni.example")];
+/// A connection that gives up after this much of its loop was answered with "busy".
+const PATIENCE: u32 = 1000;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -23,17 +21,16 @@ async fn main() -> Result<()> {
     ensure!(url.starts_with("http://127.0.0.1:"), "only loopback is loaded");
     let (connections, seconds): (usize, f64) = (connections.parse()?, seconds.parse()?);
     ensure!(connections <= 256 && seconds <= 60.0, "at most 256 connections for 60 seconds");
-    let mut people = Vec::new();
-    for (login, _) in PAYERS {
-        people.push(Client::signed_in(url, login).await?);
+    // Everyone pays the next one in a ring, so that nobody runs into a limit.
+    let mut payers = Vec::new();
+    for (at, (login, _)) in PEOPLE.iter().enumerate() {
+        payers.push(Payer::new(url, login, PEOPLE[(at + 1) % PEOPLE.len()].1).await?);
     }
-    let numbers = [number_of(&mut people[0]).await?, number_of(&mut people[1]).await?];
     let until = Instant::now() + Duration::from_secs_f64(seconds);
     let mut loops = Vec::new();
     for at in 0..connections {
-        let (client, other) = (people[at % 2].clone(), numbers[(at + 1) % 2].clone());
-        let what = what.clone();
-        loops.push(tokio::spawn(async move { one(client, &what, &other, until).await }));
+        let (payer, what) = (payers[at % payers.len()].clone(), what.clone());
+        loops.push(tokio::spawn(async move { one(payer, &what, until).await }));
     }
     let began = Instant::now();
     let mut times = Vec::new();
@@ -49,52 +46,30 @@ async fn main() -> Result<()> {
 }
 
 /// One connection's loop: how long each answer took.
-async fn one(mut client: Client, what: &str, other: &str, until: Instant) -> Result<Vec<Duration>> {
-    let form = client.get("/MARL/trade").await?.fields();
-    let mut times = Vec::new();
+async fn one(mut payer: Payer, what: &str, until: Instant) -> Result<Vec<Duration>> {
+    let (mut times, mut busy) = (Vec::new(), 0);
     while Instant::now() < until {
         let began = Instant::now();
-        match what {
-            "health" => {
-                let answer = client.get("/healthz").await?;
-                ensure!(answer.status == StatusCode::OK, "health answered {}", answer.status);
-            }
-            "home" => {
-                let answer = client.get("/MARL").await?;
-                ensure!(answer.status == StatusCode::OK, "home answered {}", answer.status);
-            }
+        let path = match what {
+            "health" => "/healthz".to_owned(),
+            "home" => format!("/{EXCHANGE}"),
             "pay" => {
-                let id = Uuid::now_v7().to_string();
-                let typed = [
-                    ("id", id.as_str()),
-                    ("did", "received"),
-                    ("with", other),
-                    ("amount", "0.01"),
-                    ("what", "load"),
-                ];
-                let answer = client.post("/MARL/trade", &with(&form, &typed)).await?;
-                let busy = answer.status == StatusCode::SERVICE_UNAVAILABLE;
-                ensure!(
-                    busy || answer.status == StatusCode::SEE_OTHER,
-                    "paying answered {}: {}",
-                    answer.status,
-                    answer.body
-                );
-                if busy {
-                    tokio::time::sleep(Duration::from_millis(10)).await;
-                    continue;
+                match payer.try_pay(&Payment::of("0.01")).await {
+                    Ok(Outcome::Recorded) => times.push(began.elapsed()),
+                    Ok(Outcome::Refused(why)) => bail!("a payment was refused: {why}"),
+                    Err(error) if busy == PATIENCE => return Err(error),
+                    Err(_) => {
+                        busy += 1;
+                        tokio::time::sleep(Duration::from_millis(10)).await;
+                    }
                 }
+                continue;
             }
             other => bail!("there is no load called {other}"),
-        }
+        };
+        let answer = payer.client.get(&path).await?;
+        ensure!(answer.status == StatusCode::OK, "{path} answered {}", answer.status);
         times.push(began.elapsed());
     }
     Ok(times)
-}
-
-/// The number of the account that somebody acts for, as their Home tells it.
-async fn number_of(client: &mut Client) -> Result<String> {
-    let page = client.get("/MARL/statement").await?.body;
-    let at = page.find("MARL0").context("the statement names the account's number")?;
-    Ok(page.get(at..at + 8).context("a number has eight characters")?.to_owned())
 }
