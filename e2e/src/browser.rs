@@ -97,14 +97,10 @@ impl Browser {
     /// # Errors
     /// When the browser does not take it.
     pub async fn wear(&self, screen: Screen) -> Result<()> {
-        let tools = self.page.cdp();
-        let size = serde_json::json!({
-            "width": screen.width, "height": screen.height, "deviceScaleFactor": 1, "mobile": screen.width < 600,
-        });
-        tools.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        self.size(screen.width, screen.height).await?;
         let scheme =
             serde_json::json!({ "features": [{ "name": "prefers-color-scheme", "value": screen.scheme }] });
-        tools.send_raw("Emulation.setEmulatedMedia", scheme).await?;
+        self.page.cdp().send_raw("Emulation.setEmulatedMedia", scheme).await?;
         Ok(())
     }
 
@@ -163,6 +159,7 @@ impl Browser {
 
     /// What the accessibility rules find on this page: `rule: element` for each breach.
     async fn breaches(&self) -> Result<Vec<String>> {
+        self.stretch().await?;
         let is_there = self.page.execute("return 'axe' in window;", Vec::new()).await?;
         if !is_there.convert::<bool>()? {
             let axe = std::fs::read_to_string(setting("AYNI_TEST_AXE")?)?;
@@ -181,6 +178,21 @@ impl Browser {
             )
             .await?;
         Ok(found.convert()?)
+    }
+
+    /// Makes the window as high as the page, so that the bar at its foot covers nothing that scrolling would uncover.
+    async fn stretch(&self) -> Result<()> {
+        let script = "return [innerWidth, document.documentElement.scrollHeight];";
+        let (width, height) = self.page.execute(script, Vec::new()).await?.convert::<(u32, u32)>()?;
+        self.size(width, height).await
+    }
+
+    async fn size(&self, width: u32, height: u32) -> Result<()> {
+        let size = serde_json::json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600,
+        });
+        self.page.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
     }
 
     /// What went wrong on this page since it began to load.
@@ -205,17 +217,23 @@ impl Browser {
         Ok(self.page.execute(script, Vec::new()).await?.convert()?)
     }
 
+    /// From now on asks the server itself, without the service worker in between, whose answers count unpacked.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn without_worker(&self) -> Result<()> {
+        let tools = self.page.cdp();
+        tools.send_raw("Network.enable", serde_json::json!({})).await?;
+        tools.send_raw("Network.setBypassServiceWorker", serde_json::json!({ "bypass": true })).await?;
+        Ok(())
+    }
+
     /// Forgets all files, as a browser that was never here; cookies stay.
     ///
     /// # Errors
     /// When the browser does not do it.
     pub async fn forget_files(&self) -> Result<()> {
-        let tools = self.page.cdp();
-        let places = serde_json::json!({
-            "origin": self.url, "storageTypes": "service_workers,cache_storage",
-        });
-        tools.send_raw("Storage.clearDataForOrigin", places).await?;
-        tools.send_raw("Network.clearBrowserCache", serde_json::json!({})).await?;
+        self.page.cdp().send_raw("Network.clearBrowserCache", serde_json::json!({})).await?;
         Ok(())
     }
 

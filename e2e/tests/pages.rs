@@ -22,6 +22,7 @@ const NEXT_LOAD: u64 = 15_000;
 async fn every_page_is_right_for_its_readers() -> Result<()> {
     let server = block_in_place(Server::demo)?;
     let browser = Browser::open(&server.url(), PHONE).await?;
+    browser.without_worker().await?;
     let (mut seen, mut wrong) = (BTreeSet::new(), Vec::new());
     for reader in READERS {
         let mut client = Client::new(&server.url());

@@ -84,7 +84,7 @@ pub enum Place {
 /// How the page stands on a screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Shape {
-    /// With the five places. Falls back to a visitor's page when nobody is signed in or there is no exchange.
+    /// With the five places. Falls back to a visitor's page for whoever is no member of the page's exchange.
     #[default]
     Places,
     /// One thing to do: on a phone no places, but a way back to this address.
@@ -119,6 +119,8 @@ pub struct Frame {
     pub exchange: Option<ExchangeView>,
     /// Who is signed in, if anyone.
     pub who: Option<Who>,
+    /// Whether they are a member of the page's exchange.
+    pub is_member: bool,
     /// The marked place.
     pub place: Place,
     /// How it stands on the screen.
@@ -149,6 +151,7 @@ impl Frame {
             now,
             exchange: None,
             who: None,
+            is_member: false,
             place: Place::Nowhere,
             shape: Shape::Places,
             waiting: 0,
@@ -233,7 +236,7 @@ impl Frame {
     /// Whether the five places are shown: for members within an exchange.
     #[must_use]
     pub fn has_places(&self) -> bool {
-        self.who.is_some() && self.exchange.is_some() && self.shape != Shape::Visitor
+        self.is_member && self.exchange.is_some() && self.shape != Shape::Visitor
     }
 
     /// What a field is called in the list of mistakes: the message `field-{name}`, or nothing when there is none.

@@ -147,6 +147,7 @@ impl Visitor {
         self.frame.exchange = Some(ExchangeView { code, name, colour });
         let Some(acting) = acting else { return Ok(self.of_nowhere()) };
         self.frame.shape = frame::Shape::Places;
+        self.frame.is_member = true;
         self.frame.who = Some(Who {
             name: acting.name.clone(),
             face: face_of(acting),
@@ -169,6 +170,7 @@ impl Visitor {
         });
         self.frame.waiting = 0;
         self.frame.shape = frame::Shape::Visitor;
+        self.frame.is_member = false;
         self
     }
 }

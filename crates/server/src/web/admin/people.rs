@@ -1,5 +1,6 @@
 //! The members of an exchange as its administrators look through them.
 
+use app::actor::Action;
 use app::members::{self, Administered, Among, Line, Lookup, MemberId, Tally};
 use askama::Template;
 
@@ -26,6 +27,7 @@ struct PeoplePage {
     page: Frame,
     form: Form,
     unit: UnitView,
+    can_add: bool,
     among: &'static str,
     chips: Vec<Chip>,
     rows: Vec<Row>,
@@ -60,6 +62,7 @@ async fn show(here: Here) -> Answer {
     let form = Form::begin(Typed::from_pairs([("q", lookup.words)]));
     Ok(render(&PeoplePage {
         unit: here.unit.clone(),
+        can_add: here.can(Action::WelcomeMembers),
         among: among.as_str(),
         chips: chips(&page, among, form.value("q"), &found.tally),
         more: more(&page, among, form.value("q"), &found),
