@@ -1,6 +1,7 @@
 //! A real browser: headless Chromium, driven through its driver.
 
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -56,6 +57,8 @@ impl Browser {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            // A group of its own, so that the windows end with it when a test fails.
+            .process_group(0)
             .spawn()
             .context("the browser's driver did not start")?;
         let mut wishes = DesiredCapabilities::chrome();
@@ -308,7 +311,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let _ = self.driver.kill();
+        let group = format!("-{}", self.driver.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.driver.wait();
     }
 }

@@ -44,11 +44,32 @@ impl Server {
         Server::begin(Some(database.to_owned()))
     }
 
+    /// A demo whose making was cut off by a kill: nothing runs yet.
+    ///
+    /// # Errors
+    /// When it was made before the kill came.
+    pub fn interrupted() -> Result<Server> {
+        let mut server = Server::prepare(None)?;
+        server.spawn()?;
+        let began = Instant::now();
+        while fs::read_dir(server.data()).map_or(0, Iterator::count) < 2 {
+            ensure!(began.elapsed() < STARTS_WITHIN, "nothing is made: {}", server.log());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        std::thread::sleep(Duration::from_millis(500));
+        ensure!(!server.answers(), "the demo was made before it could be interrupted");
+        server.kill()?;
+        Ok(server)
+    }
+
     fn begin(database: Option<String>) -> Result<Server> {
-        let folder = tempfile::tempdir()?;
-        let mut server = Server { child: None, port: free_port()?, folder, database };
+        let mut server = Server::prepare(database)?;
         server.start()?;
         Ok(server)
+    }
+
+    fn prepare(database: Option<String>) -> Result<Server> {
+        Ok(Server { child: None, port: free_port()?, folder: tempfile::tempdir()?, database })
     }
 
     /// Where its pages are.
@@ -74,11 +95,7 @@ impl Server {
     /// # Errors
     /// When it ends, or does not answer within five minutes.
     pub fn start(&mut self) -> Result<()> {
-        let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
-        let mut command = self.program("demo")?;
-        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]);
-        let child = command.stdout(log.try_clone()?).stderr(log).spawn();
-        self.child = Some(child.context("the server did not start")?);
+        self.spawn()?;
         let began = Instant::now();
         while began.elapsed() < STARTS_WITHIN {
             if self.answers() {
@@ -90,6 +107,15 @@ impl Server {
             std::thread::sleep(Duration::from_millis(20));
         }
         bail!("the server did not answer: {}", self.log())
+    }
+
+    fn spawn(&mut self) -> Result<()> {
+        let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
+        let mut command = self.program("demo")?;
+        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]);
+        let child = command.stdout(log.try_clone()?).stderr(log).spawn();
+        self.child = Some(child.context("the server did not start")?);
+        Ok(())
     }
 
     /// Ends the process as a pulled plug would.

@@ -121,3 +121,13 @@ async fn a_server_that_is_asked_to_stop_finishes_what_it_took() -> Result<()> {
     crowd.compare().await?;
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_demo_that_was_interrupted_is_made_anew() -> Result<()> {
+    let mut server = block_in_place(Server::interrupted)?;
+    block_in_place(|| server.start())?;
+    Crowd::gather(&server.url()).await?;
+    block_in_place(|| server.stop())?;
+    block_in_place(|| server.verify())?;
+    Ok(())
+}

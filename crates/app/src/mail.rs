@@ -32,6 +32,8 @@ pub enum Letter {
     ConfirmAddress {
         /// Of the link.
         token: String,
+        /// Where the person was going when they were asked to register; may be empty.
+        next: String,
     },
     /// Somebody registered with your address, but you have a login already.
     AlreadyRegistered,

@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::exchanges;
 use crate::form::Form;
 use crate::mail::{self, Letter};
+use crate::memberships;
 
 mod adding;
 mod administered;
@@ -95,7 +96,7 @@ pub async fn decline(app: &App, actor: &Actor, member: MemberId, reason: &str) -
 /// Leaves an exchange: the account is closed, for which its balance must be zero.
 ///
 /// # Errors
-/// [`Error::Refused`] by the ledger, [`Error::NotAllowed`] for anyone but the member.
+/// [`Error::Refused`] by the ledger, [`Error::NotAllowed`] for anyone but the member, and with `error-last-admin`.
 pub async fn leave(app: &App, actor: &Actor, member: MemberId) -> Result<()> {
     let leaving = get(&mut app.db.read().await?, member).await?;
     actor.may(Action::Leave, Subject::member(leaving.exchange, member))?;
@@ -129,12 +130,15 @@ async fn end(app: &App, actor: &Actor, leaving: &Member, ending: Ending<'_>) -> 
     let (State::Active, Some(account)) = (leaving.state, leaving.account) else {
         return Err(Error::NotFound);
     };
+    // Only tried: a last administrator hears that they stay before their account is closed.
+    memberships::end_roles(&mut app.db.write().await?, app, actor, leaving).await?;
     match accounts::close(app, actor, account, ending.reason).await {
         // Closed before, and stopped in the middle.
         Ok(()) | Err(Error::Refused(Refusal::Closed)) => {}
         Err(error) => return Err(error),
     }
     let mut tx = app.db.write().await?;
+    memberships::end_roles(&mut tx, app, actor, leaving).await?;
     if !store::members::leave(&mut tx, leaving.id, actor.by(app), ending.reason).await? {
         return Err(Error::NotFound);
     }

@@ -1,6 +1,7 @@
 //! Who operates a member's account together, and who has which task in an exchange.
 
 use ledger::id::{ExchangeId, UserId};
+use store::Tx;
 use store::links::{Link, Purpose};
 use store::members::operators;
 pub use store::members::operators::{Membership, Operator};
@@ -78,7 +79,7 @@ pub async fn invite_operator(app: &App, actor: &Actor, member: MemberId, email: 
 }
 
 /// The member whose account this actor may share. The exchange's own account goes with the administrators' task.
-async fn shareable(tx: &mut store::Tx, actor: &Actor, member: MemberId) -> Result<Member> {
+async fn shareable(tx: &mut Tx, actor: &Actor, member: MemberId) -> Result<Member> {
     let found = members::get(tx, member).await?;
     let operated = operators::of_member(tx, member).await?.len();
     if operated > 0 || !actor.can(Action::WelcomeMembers, Subject::exchange(found.exchange)) {
@@ -171,7 +172,7 @@ struct OperatorChange<'a> {
     name: &'a str,
 }
 
-async fn log(tx: &mut store::Tx, app: &App, actor: &Actor, change: OperatorChange<'_>) -> Result<()> {
+async fn log(tx: &mut Tx, app: &App, actor: &Actor, change: OperatorChange<'_>) -> Result<()> {
     let detail = Detail { value: change.name, ..Detail::default() };
     let (exchange, subject) = (change.member.exchange, change.member.name.as_str());
     audit::exchange(tx, app, Entry { actor, exchange, act: change.act, subject, detail }).await
@@ -252,25 +253,57 @@ pub async fn take_role(
     actor.may(Action::GiveRoles, Subject::exchange(exchange))?;
     let mut tx = app.db.write().await?;
     store::roles::lock(&mut tx, exchange).await?;
-    let chosen = store::users::get(&mut tx, user).await?.ok_or(Error::NotFound)?;
-    if !store::roles::take(&mut tx, exchange, user, role).await? {
+    end_role(&mut tx, (app, actor), exchange, (user, role)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends the tasks of those who operate a leaving member's account and no other one of the exchange: tasks are for members.
+///
+/// # Errors
+/// [`Error::NotAllowed`] with `error-last-admin`.
+pub(crate) async fn end_roles(tx: &mut Tx, app: &App, actor: &Actor, leaving: &Member) -> Result<()> {
+    let exchange = leaving.exchange;
+    store::roles::lock(tx, exchange).await?;
+    for operator in operators::of_member(tx, leaving.id).await? {
+        let memberships = operators::memberships(tx, operator.user_id).await?;
+        let stays = memberships.iter().any(|other| {
+            other.exchange == exchange
+                && other.member != leaving.id
+                && other.kind != Kind::Administration
+                && other.state == State::Active
+        });
+        if stays {
+            continue;
+        }
+        for (of, role) in store::roles::of_user(tx, operator.user_id).await? {
+            if of == exchange {
+                end_role(tx, (app, actor), exchange, (operator.user_id, role)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn end_role(
+    tx: &mut Tx,
+    (app, actor): (&App, &Actor),
+    exchange: ExchangeId,
+    (user, role): (UserId, Role),
+) -> Result<()> {
+    let chosen = store::users::get(tx, user).await?.ok_or(Error::NotFound)?;
+    if !store::roles::take(tx, exchange, user, role).await? {
         return Err(Error::NotFound);
     }
     if role == Role::Admin {
-        let left = store::roles::of_exchange(&mut tx, exchange).await?;
+        let left = store::roles::of_exchange(tx, exchange).await?;
         if !left.iter().any(|given| given.role == Role::Admin) {
             return Err(Error::NotAllowed("error-last-admin"));
         }
-        if let Some(itself) = store::members::administration(&mut tx, exchange).await? {
-            operators::remove(&mut tx, itself.id, user).await?;
+        if let Some(itself) = store::members::administration(tx, exchange).await? {
+            operators::remove(tx, itself.id, user).await?;
         }
     }
     let detail = Detail { value: role.as_str(), ..Detail::default() };
-    audit::exchange(
-        &mut tx,
-        app,
-        Entry { actor, exchange, act: Act::RoleTaken, subject: &chosen.name, detail },
-    )
-    .await?;
-    Ok(tx.commit().await?)
+    let entry = Entry { actor, exchange, act: Act::RoleTaken, subject: &chosen.name, detail };
+    audit::exchange(tx, app, entry).await
 }

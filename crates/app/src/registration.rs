@@ -16,6 +16,8 @@ use crate::random::Token;
 use crate::sessions::{self, SignedIn};
 use crate::users::{NAME_MAX, User};
 
+/// How long the address may be at which somebody goes on after confirming, in bytes.
+pub const NEXT_MAX: usize = 300;
 /// How long a link confirms an address: three days, in seconds.
 pub const CONFIRM_S: i64 = 3 * 86_400;
 /// How long a link resets a password, in seconds.
@@ -36,6 +38,8 @@ pub struct Registration<'a> {
     pub locale: &'a str,
     /// The network that the request comes from, such as `192.0.2.0/24`.
     pub network: &'a str,
+    /// Where the person was going, handed on in the letter; at most [`NEXT_MAX`] bytes of it, else nothing.
+    pub next: &'a str,
 }
 
 /// Registers somebody, and sends a letter with a link that confirms the address. Whether the address was known already is
@@ -53,7 +57,8 @@ pub async fn register(app: &App, request: Registration<'_>) -> Result<()> {
     brake::press(app, &letter_brakes(&email, request.network)).await?;
 
     let hash = app.passwords.hash(&app.random, request.password).await?;
-    let person = Person { name: &name, email: &email, locale: &locale, hash: &hash };
+    let next = if request.next.len() > NEXT_MAX { "" } else { request.next };
+    let person = Person { name: &name, email: &email, locale: &locale, hash: &hash, next };
     match write_registration(app, person).await {
         // Somebody registered the same address at the same moment: the letter is on its way.
         Err(Error::Wrong(_)) => Ok(()),
@@ -66,6 +71,7 @@ struct Person<'a> {
     email: &'a Email,
     locale: &'a str,
     hash: &'a PasswordText,
+    next: &'a str,
 }
 
 async fn write_registration(app: &App, person: Person<'_>) -> Result<()> {
@@ -80,7 +86,7 @@ async fn write_registration(app: &App, person: Person<'_>) -> Result<()> {
         // The newest wish counts; only who holds the address and knows this password can confirm it.
         store::users::set_name(&mut tx, user.id, person.name, person.locale).await?;
         store::users::set_password(&mut tx, user.id, person.hash.as_str()).await?;
-        ask_to_confirm(&mut tx, app, user.id).await?;
+        ask_to_confirm(&mut tx, app, user.id, person.next).await?;
         return Ok(tx.commit().await?);
     }
     let new = NewUser {
@@ -96,17 +102,18 @@ async fn write_registration(app: &App, person: Person<'_>) -> Result<()> {
         Err(store::Error::Taken) => return Err(Error::field("email", "error-email-taken")),
         inserted => inserted?,
     };
-    ask_to_confirm(&mut tx, app, id).await?;
+    ask_to_confirm(&mut tx, app, id, person.next).await?;
     Ok(tx.commit().await?)
 }
 
 /// Makes the links sent before stop working, and sends a new one.
-async fn ask_to_confirm(tx: &mut store::Tx, app: &App, user: UserId) -> Result<()> {
+async fn ask_to_confirm(tx: &mut store::Tx, app: &App, user: UserId, next: &str) -> Result<()> {
     let now = app.clock.now();
     let user = store::users::get(tx, user).await?.ok_or(Error::NotFound)?;
     store::links::void(tx, user.id, Purpose::Confirm, now).await?;
     let token = link_to_user(tx, app, &user, Purpose::Confirm).await?;
-    mail::to_user_unconfirmed(tx, &user, Letter::ConfirmAddress { token: token.text() }, now).await
+    let letter = Letter::ConfirmAddress { token: token.text(), next: next.to_owned() };
+    mail::to_user_unconfirmed(tx, &user, letter, now).await
 }
 
 async fn link_to_user(tx: &mut store::Tx, app: &App, user: &User, purpose: Purpose) -> Result<Token> {

@@ -230,6 +230,31 @@ async fn members_leave_and_memberships_end() {
 }
 
 #[tokio::test]
+async fn whoever_leaves_hands_their_tasks_back_and_the_last_administrator_stays() {
+    let world = World::new().await;
+    let exchange = world.exchange("MARL").await;
+    let ana = world.member("ana", exchange).await;
+    let bea = world.member("bea", exchange).await;
+    let founder = world.admin("MARL").await;
+    memberships::give_role(&world.app, &founder, exchange, ana.user, Role::Admin).await.unwrap();
+    memberships::give_role(&world.app, &founder, exchange, bea.user, Role::Coordinator).await.unwrap();
+    memberships::take_role(&world.app, &founder, exchange, founder.id(), Role::Admin).await.unwrap();
+
+    let last = members::leave(&world.app, &world.actor("ana").await, ana.member).await;
+    assert!(last.unwrap_err().has_code("error-last-admin"));
+    let actor = world.actor("ana").await;
+    let state = members::own(&world.app, &actor, ana.member).await.unwrap();
+    assert_eq!(state.state, members::State::Active, "nothing has changed");
+
+    memberships::give_role(&world.app, &actor, exchange, bea.user, Role::Admin).await.unwrap();
+    members::leave(&world.app, &actor, ana.member).await.unwrap();
+    let gone = world.actor("ana").await;
+    assert!(gone.memberships().is_empty() && !gone.can(Action::EditExchange, Subject::exchange(exchange)));
+    let log = audit::page(&world.app, &world.actor("bea").await, exchange, None).await.unwrap();
+    assert!(log.iter().any(|line| line.act.as_str() == "role-taken" && line.subject == "ana"));
+}
+
+#[tokio::test]
 async fn tasks_are_given_and_the_last_administrator_stays() {
     let world = World::new().await;
     let exchange = world.exchange("MARL").await;
@@ -391,7 +416,8 @@ async fn two_administrators_at_once_welcome_one_applicant_once() {
 async fn a_login_that_nobody_confirms_is_forgotten() {
     let world = World::new().await;
     let (name, email, password) = ("Ana", "ana@example.org", PASSWORD);
-    let request = registration::Registration { name, email, password, locale: "en", network: NETWORK };
+    let request =
+        registration::Registration { name, email, password, locale: "en", network: NETWORK, next: "" };
     registration::register(&world.app, request).await.unwrap();
     world.letters().await;
     let root = world.actor("root").await;

@@ -7,7 +7,7 @@ use app::testing::{NETWORK, PASSWORD, World, address};
 use app::{Error, LinkPurpose, sessions, users};
 
 fn registration<'a>(email: &'a str, password: &'a str) -> Registration<'a> {
-    Registration { name: "Ana López", email, password, locale: "ca", network: NETWORK }
+    Registration { name: "Ana López", email, password, locale: "ca", network: NETWORK, next: "" }
 }
 
 fn attempt<'a>(login: &'a str, password: &'a str) -> SignIn<'a> {
@@ -20,7 +20,7 @@ async fn a_newcomer_confirms_the_address_with_the_password() {
     registration::register(&world.app, registration("Ana@Example.org", PASSWORD)).await.unwrap();
     let envelope = world.letters().await.remove(0);
     assert_eq!((envelope.to.as_str(), envelope.locale.as_str()), ("Ana@Example.org", "ca"));
-    let Letter::ConfirmAddress { token } = envelope.letter else { panic!("{:?}", envelope.letter) };
+    let Letter::ConfirmAddress { token, .. } = envelope.letter else { panic!("{:?}", envelope.letter) };
 
     let early = sign_in(&world.app, attempt("ana@example.org", PASSWORD)).await.unwrap_err();
     assert!(early.has_code("error-email-unconfirmed"), "{early}");
@@ -45,9 +45,9 @@ async fn registering_again_tells_nobody_but_the_holder() {
 
     // Not confirmed yet: the newest wish counts, and the first link works no longer.
     registration::register(&world.app, registration(&address("bea"), PASSWORD)).await.unwrap();
-    let Letter::ConfirmAddress { token: first } = world.letter_to("bea").await else { panic!() };
+    let Letter::ConfirmAddress { token: first, .. } = world.letter_to("bea").await else { panic!() };
     registration::register(&world.app, registration(&address("bea"), "another password")).await.unwrap();
-    let Letter::ConfirmAddress { token: second } = world.letter_to("bea").await else { panic!() };
+    let Letter::ConfirmAddress { token: second, .. } = world.letter_to("bea").await else { panic!() };
     assert!(registration::check_link(&world.app, &first, LinkPurpose::Confirm).await.is_err());
     registration::confirm(&world.app, &second, "another password", "Test").await.unwrap();
 }
@@ -55,7 +55,8 @@ async fn registering_again_tells_nobody_but_the_holder() {
 #[tokio::test]
 async fn a_wrong_registration_names_every_field() {
     let world = World::new().await;
-    let request = Registration { name: " ", email: "ana", password: "short", locale: "xx", network: NETWORK };
+    let request =
+        Registration { name: " ", email: "ana", password: "short", locale: "xx", network: NETWORK, next: "" };
     let Error::Wrong(fields) = registration::register(&world.app, request).await.unwrap_err() else {
         panic!()
     };

@@ -4,6 +4,7 @@ use app::mail::{Envelope, Letter, Side};
 use app::news::Event;
 
 use crate::web::l10n::{L10n, Locale, Phrase, Words};
+use crate::web::stop::encoded;
 use crate::web::visitor::unit_view;
 
 /// A letter as it is sent.
@@ -69,7 +70,12 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
         path: String::new(),
     };
     match letter {
-        Letter::ConfirmAddress { token } => plain("confirm", begin, format!("/confirm/{token}")),
+        Letter::ConfirmAddress { token, next } if next.is_empty() => {
+            plain("confirm", begin, format!("/confirm/{token}"))
+        }
+        Letter::ConfirmAddress { token, next } => {
+            plain("confirm", begin, format!("/confirm/{token}?next={}", encoded(next)))
+        }
         Letter::AlreadyRegistered => plain("known", begin, "/sign-in".to_owned()),
         Letter::ResetPassword { token } => plain("reset", begin, format!("/reset/{token}")),
         Letter::PasswordChanged => plain("password-changed", begin, "/reset".to_owned()),

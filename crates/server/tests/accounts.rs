@@ -23,15 +23,22 @@ async fn somebody_registers_and_is_led_on() {
     let wrong = browser.post("/register", &[("name", ""), ("email", "zoe"), ("password", "short")]).await;
     wrong.assert_status(422).assert_has("name-error").assert_has("email-error").assert_has("password-error");
     assert_eq!(wrong.field("email"), Some("zoe"));
-    let fields = [("name", "Zoe"), ("email", "zoe@example.org"), ("password", NEW)];
+    let invited = browser.get("/register?next=/MARL/join%3Finvitation=T").await;
+    assert_eq!(invited.field("next"), Some("/MARL/join?invitation=T"));
+    let next = ("next", "/MARL/join?invitation=T");
+    let fields = [("name", "Zoe"), ("email", "zoe@example.org"), ("password", NEW), next];
     let sent = browser.post("/register", &fields).await;
     assert_eq!(sent.location(), "/register/sent");
     browser.get("/register/sent").await.assert_status(200);
-    let Letter::ConfirmAddress { token } = letter(&server).await else { panic!("another letter") };
+    let Letter::ConfirmAddress { token, next } = letter(&server).await else { panic!("another letter") };
+    assert_eq!(next, "/MARL/join?invitation=T");
     let link = format!("/confirm/{token}");
     browser.get(&link).await.assert_status(200).assert_has("zoe@example.org");
+    let led = browser.get(&format!("{link}?next=/MARL/join")).await;
+    assert_eq!(led.field("next"), Some("/MARL/join"));
     browser.post(&link, &[("password", "not this one")]).await.assert_status(422);
-    browser.post(&link, &[("password", NEW)]).await.assert_status(303);
+    let confirmed = browser.post(&link, &[("password", NEW), ("next", "/MARL/join")]).await;
+    assert_eq!(confirmed.location(), "/MARL/join");
     browser.get("/").await.assert_status(200).assert_has("href=\"/found\"").assert_has("href=\"/MARL\"");
     server.anon().get(&link).await.assert_status(404).assert_has("/sign-in");
 }
@@ -131,7 +138,7 @@ async fn an_account_is_looked_after_together() {
 fn every_letter_is_written_in_every_language() {
     let text = |text: &str| text.to_owned();
     let letters = [
-        Letter::ConfirmAddress { token: text("T") },
+        Letter::ConfirmAddress { token: text("T"), next: String::new() },
         Letter::AlreadyRegistered,
         Letter::ResetPassword { token: text("T") },
         Letter::PasswordChanged,

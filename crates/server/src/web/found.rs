@@ -124,6 +124,7 @@ fn gcd(a: u32, b: u32) -> u32 {
 
 /// What became of it, for who asked.
 async fn wait(visitor: Visitor, Path(code): Path<String>) -> Answer {
+    visitor.actor.signed_in()?;
     let exchange = exchanges::by_code(visitor.app(), &visitor.actor, &code).await?;
     let state = match exchange.state {
         State::Applied => "applied",

@@ -10,7 +10,7 @@ use super::errors::{render, render_again};
 use super::forms::{Form, Typed};
 use super::frame::Frame;
 use super::message::{DEAD_LINK, Message};
-use super::sign_in::entered;
+use super::sign_in::{entered, next};
 use super::stop::Answer;
 use super::visitor::Visitor;
 use crate::routes::Routes;
@@ -42,14 +42,17 @@ impl RegisterPage {
 
 async fn show(visitor: Visitor) -> Answer {
     if visitor.actor.user().is_some() {
-        return Ok(visitor.see_other("/"));
+        return Ok(visitor.see_other(&next(&visitor.query)));
     }
-    Ok(render(&RegisterPage::new(&visitor, Form::default())))
+    let form = Form::begin(Typed::from_pairs([("next", next(&visitor.query))]));
+    Ok(render(&RegisterPage::new(&visitor, form)))
 }
 
 async fn register(visitor: Visitor, typed: Typed) -> Answer {
     let mut form = Form::begin(typed);
+    let next = next(&form.typed);
     let registration = Registration {
+        next: if next == "/" { "" } else { &next },
         name: form.typed.get("name"),
         email: form.typed.get("email"),
         password: form.typed.raw("password"),
@@ -84,7 +87,10 @@ impl ConfirmPage {
 
 async fn show_confirm(visitor: Visitor, Path(token): Path<String>) -> Answer {
     match registration::check_link(visitor.app(), &token, LinkPurpose::Confirm).await {
-        Ok(link) => Ok(render(&ConfirmPage::new(&visitor, Form::default(), link.email))),
+        Ok(link) => {
+            let form = Form::begin(Typed::from_pairs([("next", next(&visitor.query))]));
+            Ok(render(&ConfirmPage::new(&visitor, form, link.email)))
+        }
         Err(app::Error::NotFound) => Ok(DEAD_LINK.page_with(StatusCode::NOT_FOUND, visitor.frame)),
         Err(error) => Err(error.into()),
     }
@@ -99,7 +105,7 @@ async fn confirm(visitor: Visitor, Path(token): Path<String>, typed: Typed) -> A
     let (password, agent) = (form.typed.raw("password").to_owned(), &visitor.client.agent);
     let outcome = registration::confirm(visitor.app(), &token, &password, agent).await;
     match form.take(&visitor.frame.l, outcome)? {
-        Some(signed_in) => Ok(entered(&visitor, &signed_in, "/")),
+        Some(signed_in) => Ok(entered(&visitor, &signed_in, &next(&form.typed))),
         None => Ok(render_again(&ConfirmPage::new(&visitor, form, link.email))),
     }
 }

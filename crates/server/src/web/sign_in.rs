@@ -41,8 +41,8 @@ impl SignInPage {
     }
 }
 
-/// Where to go on after signing in.
-fn next(typed: &Typed) -> String {
+/// Where to go on after signing in; `/` unless a page of this server is named.
+pub(super) fn next(typed: &Typed) -> String {
     let next = typed.get("next");
     if is_local(next) { next.to_owned() } else { "/".to_owned() }
 }
