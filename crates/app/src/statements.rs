@@ -307,8 +307,8 @@ pub async fn home(app: &App, actor: &Actor, account: AccountId) -> Result<Home> 
     let member = own_member(actor, account)?;
     let statement = page(app, actor, account, &Filter { limit: 20, ..Filter::default() }).await?;
     let waiting = trades::waiting(app, actor, account).await?;
-    let seen = store::members::operators::seen_entry(&mut app.db.read().await?, member, actor.id()).await?;
-    let is_new = |line: &&Line| line.row.id.0 > seen && line.row.made_by != actor.id();
+    let seen = store::members::operators::seen_number(&mut app.db.read().await?, member, actor.id()).await?;
+    let is_new = |line: &&Line| line.row.number > seen && line.row.made_by != actor.id();
     let news = statement.lines.iter().filter(is_new).take(10).cloned().collect();
     let mut recent = statement.lines;
     recent.truncate(6);
@@ -332,7 +332,10 @@ pub async fn mark_seen(app: &App, actor: &Actor, account: AccountId, entry: Entr
     let member = own_member(actor, account)?;
     let mut tx = app.db.write().await?;
     let entry = own_entry(&mut tx, account, entry).await?.ok_or(Error::NotFound)?;
-    store::members::operators::mark_seen(&mut tx, member, actor.id(), entry.0).await?;
+    // Ids of entries grow along no chain when several servers write; numbers of the journal do.
+    let line = store::entries::walk(&mut tx, entry, 1).await?;
+    let number = line.first().map_or(0, |line| line.number);
+    store::members::operators::mark_seen(&mut tx, member, actor.id(), number).await?;
     Ok(tx.commit().await?)
 }
 

@@ -69,7 +69,7 @@ async fn home(here: Here) -> Answer {
         trouble: trouble(&page, own),
         asks: home.to_answer.iter().take(5).map(|request| Ask::new(&here, request)).collect(),
         sent: home.sent.len(),
-        newest: home.news.iter().map(|line| line.row.id.0).max().unwrap_or(0),
+        newest: home.news.first().map_or(0, |line| line.row.id.0),
         news: home.news.iter().map(|line| news(&here, line)).collect(),
         recent: home.recent.iter().map(|line| recent(&here, line)).collect(),
         is_new: own.last_entry.is_none(),

@@ -236,7 +236,7 @@ CREATE TABLE member_users (
     user_id BIGINT NOT NULL REFERENCES users (id),
     added_at BIGINT NOT NULL,
     added_by BIGINT NOT NULL,
-    seen_entry BIGINT NOT NULL DEFAULT 0,   -- the news up to this entry have been seen
+    seen_number BIGINT NOT NULL DEFAULT 0,  -- the news up to this number in the journal have been seen
     PRIMARY KEY (member, user_id)
 );
 CREATE INDEX member_users_by_user ON member_users (user_id);

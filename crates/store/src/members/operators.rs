@@ -117,24 +117,24 @@ pub async fn memberships(tx: &mut Tx, user: UserId) -> Result<Vec<Membership>> {
         .bind(user.0).fetch_all(conn).await)?)
 }
 
-/// The newest entry whose news a user has seen, for a member.
+/// The number in the exchange's journal up to which a user has seen the news, for a member.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn seen_entry(tx: &mut Tx, member: MemberId, user: UserId) -> Result<i64> {
+pub async fn seen_number(tx: &mut Tx, member: MemberId, user: UserId) -> Result<i64> {
     let seen: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
-        "SELECT seen_entry FROM member_users WHERE member = $1 AND user_id = $2")
+        "SELECT seen_number FROM member_users WHERE member = $1 AND user_id = $2")
         .bind(member.0).bind(user.0).fetch_optional(conn).await)?;
-    Ok(seen.map_or(0, |(entry,)| entry))
+    Ok(seen.map_or(0, |(number,)| number))
 }
 
-/// Notes that a user has seen the news up to this entry.
+/// Notes that a user has seen the news up to this number in the exchange's journal.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn mark_seen(tx: &mut Tx, member: MemberId, user: UserId, entry: i64) -> Result<()> {
+pub async fn mark_seen(tx: &mut Tx, member: MemberId, user: UserId, number: i64) -> Result<()> {
     on!(tx, conn => sqlx::query(
-        "UPDATE member_users SET seen_entry = $3 WHERE member = $1 AND user_id = $2 AND seen_entry < $3")
-        .bind(member.0).bind(user.0).bind(entry).execute(conn).await.map(|_| ()))?;
+        "UPDATE member_users SET seen_number = $3 WHERE member = $1 AND user_id = $2 AND seen_number < $3")
+        .bind(member.0).bind(user.0).bind(number).execute(conn).await.map(|_| ()))?;
     Ok(())
 }

@@ -171,8 +171,10 @@ impl Town {
         let mut tx = app.db.write().await?;
         for resident in &self.residents {
             let row = store::accounts::get(&mut tx, resident.account).await?;
-            if let Some(entry) = row.and_then(|row| row.last_entry) {
-                store::members::operators::mark_seen(&mut tx, resident.id, resident.user, entry.0).await?;
+            let Some(entry) = row.and_then(|row| row.last_entry) else { continue };
+            for line in store::entries::walk(&mut tx, entry, 1).await? {
+                store::members::operators::mark_seen(&mut tx, resident.id, resident.user, line.number)
+                    .await?;
             }
         }
         Ok(tx.commit().await?)
