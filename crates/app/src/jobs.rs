@@ -99,13 +99,18 @@ pub async fn is_due(app: &App) -> Result<bool> {
     Ok(counts.oldest_due_at.is_some_and(|due| due <= app.clock.now()))
 }
 
-/// Notes that a job is done.
+/// Notes that jobs are done.
 ///
 /// # Errors
-/// When the database fails; the job will be done again then.
-pub async fn done(app: &App, id: i64) -> Result<()> {
+/// When the database fails; they will be done again then.
+pub async fn done(app: &App, ids: &[i64]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let mut tx = app.db.write().await?;
-    store::jobs::done(&mut tx, id, app.clock.now()).await?;
+    for &id in ids {
+        store::jobs::done(&mut tx, id, app.clock.now()).await?;
+    }
     Ok(tx.commit().await?)
 }
 

@@ -137,18 +137,24 @@ fn event(what: &What, id: TransferId, plan: &Plan) -> Option<Event> {
     }
 }
 
-/// Works a [`TELL`] job: queues a letter to everyone on either side of each trade whose address is known, except who did it;
-/// of an objection to the administrators as well. The job is done in the same transaction, so nobody is told twice.
+/// Works [`TELL`] jobs, all or none: queues a letter to everyone on either side of each trade whose address is known, except
+/// who did it; of an objection to the administrators as well. The jobs are done in the same transaction, so nobody is told
+/// twice.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn work(app: &App, job: i64, tell: &Tell) -> Result<()> {
+pub async fn work(app: &App, jobs: &[(i64, &Tell)]) -> Result<()> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    for news in &tell.news {
-        tell_sides(&mut tx, news, now).await?;
+    for (job, tell) in jobs {
+        for news in &tell.news {
+            tell_sides(&mut tx, news, now).await?;
+        }
+        store::jobs::done(&mut tx, *job, now).await?;
     }
-    store::jobs::done(&mut tx, job, now).await?;
     Ok(tx.commit().await?)
 }
 

@@ -209,9 +209,9 @@ impl World {
                 match job.job {
                     Job::Letter(envelope) => {
                         letters.push(*envelope);
-                        done(jobs::done(&self.app, job.id).await);
+                        done(jobs::done(&self.app, &[job.id]).await);
                     }
-                    Job::Tell(tell) => done(news::work(&self.app, job.id, &tell).await),
+                    Job::Tell(tell) => done(news::work(&self.app, &[(job.id, &tell)]).await),
                 }
             }
         }

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use app::jobs::{self, Job, Taken};
-use app::{App, news, trades};
+use app::mail::Envelope;
+use app::news::{self, Tell};
+use app::trades;
 use tokio::sync::watch;
 
 use crate::letters::{self, Sender};
@@ -66,32 +68,45 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
         return Ok(0);
     }
     let taken = jobs::take(&server.app, AT_ONCE).await?;
+    let (mut sent, mut told) = (Vec::new(), Vec::new());
     for job in &taken {
-        if let Err(cause) = one(server, postman, job).await {
-            tracing::warn!(
-                job = job.id,
-                kind = job.job.kind(),
-                attempts = job.attempts,
-                cause,
-                "a job went wrong"
-            );
-            jobs::failed(&server.app, job, &cause).await?;
+        match &job.job {
+            Job::Letter(envelope) => match send(server, postman, job.id, envelope).await {
+                Ok(()) => sent.push(job.id),
+                Err(cause) => note(server, job, &cause).await?,
+            },
+            Job::Tell(tell) => told.push((job, tell)),
         }
     }
+    // Few transactions: who pays waits for the same disk.
+    jobs::done(&server.app, &sent).await?;
+    tell_all(server, &told).await?;
     Ok(taken.len())
 }
 
-async fn one(server: &Server, postman: &Postman, taken: &Taken) -> Result<(), String> {
-    let app: &App = &server.app;
-    match &taken.job {
-        Job::Letter(envelope) => {
-            let sender = Sender { name: &server.site.name, origin: server.public.origin() };
-            let written = letters::write(envelope, sender);
-            let now = app.clock.now().0;
-            let parcel = Parcel { id: taken.id, to: &envelope.to, name: &envelope.name, now };
-            postman.send(parcel, &written).await.map_err(|error| format!("{error:#}"))?;
-            jobs::done(app, taken.id).await.map_err(|error| error.to_string())
-        }
-        Job::Tell(tell) => news::work(app, taken.id, tell).await.map_err(|error| error.to_string()),
+async fn send(server: &Server, postman: &Postman, id: i64, envelope: &Envelope) -> Result<(), String> {
+    let sender = Sender { name: &server.site.name, origin: server.public.origin() };
+    let written = letters::write(envelope, sender);
+    let parcel = Parcel { id, to: &envelope.to, name: &envelope.name, now: server.app.clock.now().0 };
+    postman.send(parcel, &written).await.map_err(|error| format!("{error:#}"))
+}
+
+/// Tells the sides of trades: all at once, or job by job when one of them goes wrong.
+async fn tell_all(server: &Server, told: &[(&Taken, &Tell)]) -> app::Result<()> {
+    let jobs: Vec<(i64, &Tell)> = told.iter().map(|(job, tell)| (job.id, *tell)).collect();
+    if news::work(&server.app, &jobs).await.is_ok() {
+        return Ok(());
     }
+    for (job, tell) in told {
+        if let Err(error) = news::work(&server.app, &[(job.id, *tell)]).await {
+            note(server, job, &error.to_string()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes what went wrong with a job; it is tried again later.
+async fn note(server: &Server, job: &Taken, cause: &str) -> app::Result<()> {
+    tracing::warn!(job = job.id, kind = job.job.kind(), attempts = job.attempts, cause, "a job went wrong");
+    jobs::failed(&server.app, job, cause).await
 }

@@ -77,11 +77,25 @@ impl FromRequestParts<Server> for Visitor {
 }
 
 impl Visitor {
-    /// The reader of a request.
+    /// The reader of a request, in the exchange that the session acts in.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn of(server: &Server, parts: &Parts) -> Result<Self, Stop> {
+        let visitor = Self::outside(server, parts).await?;
+        let Some(acting) = visitor.actor.acting().cloned() else {
+            return Ok(visitor.of_nowhere());
+        };
+        match exchanges::by_code(&server.app, &visitor.actor, &acting.code).await {
+            Ok(exchange) => visitor.within(&exchange, Some(&acting)).await,
+            // Closed meanwhile.
+            Err(app::Error::NotFound) => Ok(visitor.of_nowhere()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The reader of a request, who has yet to enter an exchange.
+    async fn outside(server: &Server, parts: &Parts) -> Result<Self, Stop> {
         let token = cookies::cookie(&parts.headers, cookies::session_name(&server.public));
         let actor = match token {
             Some(token) => sessions::resume(&server.app, token).await?,
@@ -96,16 +110,7 @@ impl Visitor {
         frame.notice = notice.map(|key| Notice { icon: "check", text: frame.l.t(key) });
         let query = Typed::from_encoded(parts.uri.query().unwrap_or_default().as_bytes());
         let client = Client::of(parts, server.proxy);
-        let visitor = Self { server: server.clone(), actor, frame, client, query, wishes };
-        let Some(acting) = visitor.actor.acting().cloned() else {
-            return Ok(visitor.of_nowhere());
-        };
-        match exchanges::by_code(&server.app, &visitor.actor, &acting.code).await {
-            Ok(exchange) => visitor.within(&exchange, Some(&acting)).await,
-            // Closed meanwhile.
-            Err(app::Error::NotFound) => Ok(visitor.of_nowhere()),
-            Err(error) => Err(error.into()),
-        }
+        Ok(Self { server: server.clone(), actor, frame, client, query, wishes })
     }
 
     /// The frame of a page for a reader who cannot be known, since the database does not answer.

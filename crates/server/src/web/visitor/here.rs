@@ -41,7 +41,7 @@ impl FromRequestParts<Server> for Here {
     type Rejection = Stop;
 
     async fn from_request_parts(parts: &mut Parts, server: &Server) -> Result<Self, Stop> {
-        let visitor = Visitor::of(server, parts).await?;
+        let visitor = Visitor::outside(server, parts).await?;
         let code = parts.uri.path().split('/').nth(1).unwrap_or_default().to_owned();
         Self::enter(visitor, &code).await
     }
