@@ -290,6 +290,35 @@ impl Browser {
         Ok(())
     }
 
+    /// Clicks on what a selector names, in the middle of the window, where no bar covers it.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let script = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' });";
+        self.page.execute(script, vec![selector.into()]).await?;
+        self.page.find(By::Css(selector)).await?.click().await.with_context(|| format!("clicking {selector}"))
+    }
+
+    /// Waits until what stands on the page passes a test.
+    ///
+    /// # Errors
+    /// When it does not within 20 seconds, with what the page says.
+    pub async fn until(&self, shown: impl Fn(&str) -> bool) -> Result<()> {
+        let began = Instant::now();
+        loop {
+            // Between two pages there is none to read.
+            let text = self.text().await.unwrap_or_default();
+            if shown(&text) {
+                return Ok(());
+            }
+            if began.elapsed() > Duration::from_secs(20) {
+                bail!("the page still says {text}");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// A picture of the page, as high as the page is.
     ///
     /// # Errors

@@ -11,11 +11,11 @@ use tokio::task::block_in_place;
 /// Fills in the form of a trade that was received, up to the check.
 async fn fill_in(browser: &Browser, what: &str) -> Result<()> {
     browser.go("/MARL/trade").await?;
-    browser.page.find(By::Css("input[name=did][value=received]")).await?.click().await?;
+    browser.click("input[name=did][value=received]").await?;
     browser.page.find(By::Name("with-who")).await?.send_keys("Ben Adeyemi").await?;
     browser.page.find(By::Name("amount")).await?.send_keys("1.50").await?;
     browser.page.find(By::Name("what")).await?.send_keys(what).await?;
-    browser.page.find(By::Css("main .act .btn")).await?.click().await?;
+    browser.click("main .act .btn").await?;
     browser.until_at(|path| path == "/MARL/trade/check").await
 }
 
@@ -32,7 +32,7 @@ async fn a_newcomer_records_a_trade_and_it_outlives_the_server() -> Result<()> {
         ensure!(check.contains(person), "the check does not show {person}: {check}");
     }
     ensure!(browser.faults().await?.is_empty(), "the check: {:?}", browser.faults().await?);
-    browser.page.find(By::Css("main .act .btn")).await?.click().await?;
+    browser.click("main .act .btn").await?;
     browser.until_at(|path| path.starts_with("/MARL/trades/")).await?;
     ensure!(browser.faults().await?.is_empty(), "the receipt: {:?}", browser.faults().await?);
     let receipt = browser.text().await?;
@@ -43,6 +43,31 @@ async fn a_newcomer_records_a_trade_and_it_outlives_the_server() -> Result<()> {
     let statement = browser.text().await?;
     ensure!(statement.contains("a jar of damsons"), "the trade is gone: {statement}");
     ensure!(browser.faults().await?.is_empty(), "the statement: {:?}", browser.faults().await?);
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sheet_is_uploaded_looked_at_and_recorded() -> Result<()> {
+    let server = block_in_place(Server::demo)?;
+    let browser = Browser::open(&server.url(), PHONE).await?;
+    browser.sign_in("coordinator@ayni.example").await?;
+    let sheet = server.data().join("sheet.csv");
+    std::fs::write(
+        &sheet,
+        "payer;payee;amount;description\n0013;0019;2,50;a sheet's walnuts\n0013;9999;1;nobody\n",
+    )?;
+    browser.go("/MARL/many").await?;
+    browser.click("main details:has(input[type=file]) > summary").await?;
+    let file = browser.page.find(By::Css("input[type=file]")).await?;
+    file.send_keys(sheet.to_string_lossy()).await?;
+    browser.click("button[value=look]").await?;
+    browser.until(|text| text.contains("a sheet's walnuts")).await?;
+    let looked = browser.text().await?;
+    ensure!(looked.contains("9999"), "the line that cannot be recorded is not shown: {looked}");
+    ensure!(browser.faults().await?.is_empty(), "the preview: {:?}", browser.faults().await?);
+    browser.click("button[value=post]").await?;
+    browser.until(|text| text.contains("One trade is recorded")).await?;
+    ensure!(browser.faults().await?.is_empty(), "the receipt: {:?}", browser.faults().await?);
     browser.close().await
 }
 
@@ -86,7 +111,7 @@ async fn scripts_are_not_needed() -> Result<()> {
     browser.without_scripts().await?;
     browser.sign_in("member@ayni.example").await?;
     fill_in(&browser, "a lift to the station").await?;
-    browser.page.find(By::Css("main .act .btn")).await?.click().await?;
+    browser.click("main .act .btn").await?;
     browser.until_at(|path| path.starts_with("/MARL/trades/")).await?;
     browser.go("/MARL/statement").await?;
     let statement = browser.text().await?;
