@@ -169,7 +169,7 @@ async fn told_of(tx: &mut Tx, news: &News) -> Result<Option<(TransferRow, String
     let words = match news.event {
         Event::Declined => row.reason.clone(),
         Event::Objected | Event::Stands => {
-            let objection = store::transfers::objection(tx, row.id).await?;
+            let objection = store::objections::of_transfer(tx, row.id).await?;
             let said = objection.map(|found| (found.words, found.settled_why)).unwrap_or_default();
             if news.event == Event::Objected { said.0 } else { said.1 }
         }

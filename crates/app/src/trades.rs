@@ -12,8 +12,9 @@ pub(crate) use view::{parties, party};
 pub use due::lapse_due;
 pub(crate) use scratch::Scratch;
 pub use scratch::{Fate, Preview, preview};
+pub use store::objections::ObjectionRow;
 pub use store::parties::Party;
-pub use store::transfers::{EntryRow, ObjectionRow, TransferRow};
+pub use store::transfers::{EntryRow, TransferRow};
 pub use view::{
     Happening, HappeningKind, May, Request, TradeView, Waiting, journal, objections, view, waiting,
     waiting_in,

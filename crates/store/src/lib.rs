@@ -25,6 +25,7 @@ pub mod journals;
 pub mod links;
 pub mod members;
 mod migrate;
+pub mod objections;
 pub mod parties;
 pub mod roles;
 pub mod sessions;

@@ -40,7 +40,7 @@ pub async fn overview(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<
         members: store::members::count(&mut tx, exchange).await?,
     };
     if actor.can(Action::SettleObjection, subject) {
-        overview.objections = Some(store::transfers::open_objections(&mut tx, exchange).await?.len());
+        overview.objections = Some(store::objections::open(&mut tx, exchange).await?.len());
     }
     if actor.can(Action::SeeTradeAny, subject) {
         overview.requests = Some(store::transfers::waiting_in(&mut tx, exchange, 200).await?.len());

@@ -7,8 +7,9 @@ use ledger::{
     AccountId, Amount, ExchangeId, Instant, Instruction, Refusal, TransferId, UserId, What, instruction::Edit,
 };
 use store::Tx;
+use store::objections::{self, ObjectionRow};
 use store::parties::Party;
-use store::transfers::{EntryRow, ObjectionRow, TransferRow};
+use store::transfers::{EntryRow, TransferRow};
 
 use super::scratch::Scratch;
 use super::{Towards, may_see};
@@ -131,7 +132,7 @@ pub async fn view(app: &App, actor: &Actor, exchange: ExchangeId, id: TransferId
     }
     may_see(actor, &row)?;
     let entries = store::transfers::entries_of(&mut tx, &row).await?;
-    let objection = store::transfers::objection(&mut tx, row.id).await?;
+    let objection = objections::of_transfer(&mut tx, row.id).await?;
     let corrections = store::transfers::corrections_of(&mut tx, id).await?;
     let parties = parties(&mut tx, [row.payer, row.payee].into_iter()).await?;
     let history = history(&mut tx, (&row, objection.as_ref(), &corrections)).await?;
@@ -198,7 +199,7 @@ pub async fn objections(
     actor.may(Action::SettleObjection, Subject::exchange(exchange))?;
     let mut tx = app.db.read().await?;
     let mut open = Vec::new();
-    for objection in store::transfers::open_objections(&mut tx, exchange).await? {
+    for objection in objections::open(&mut tx, exchange).await? {
         let row = store::transfers::get(&mut tx, TransferId(objection.uuid)).await?.ok_or(Error::NotFound)?;
         let request = requests(&mut tx, vec![row]).await?.pop().ok_or(Error::NotFound)?;
         open.push((objection, request));
