@@ -15,6 +15,13 @@ async fn marl() -> TestServer {
     server
 }
 
+/// A text that looks like the name of a message, such as `limits-floor-hard`: that is shown when there is no message.
+fn bare_key(page: &str) -> Option<&str> {
+    let texts = page.split('>').filter_map(|part| part.split('<').next()).map(str::trim);
+    let mut names = texts.filter(|text| text.matches('-').count() > 1 && !text.starts_with('-'));
+    names.find(|text| text.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_')))
+}
+
 /// Every page, read by its administrator in every language.
 #[tokio::test]
 async fn every_page_stands_in_every_language() {
@@ -61,6 +68,7 @@ async fn every_page_stands_in_every_language() {
             for missing in ["⟦", "??", "{ $"] {
                 found.assert_lacks(missing);
             }
+            assert_eq!(bare_key(&found.text), None, "{page}");
         }
     }
     let root = server.as_user("root").await;

@@ -148,7 +148,7 @@ async fn one_leaves_at_zero_and_surely() {
     ben.post("/MARL/leave", &[("sure", "on")]).await.assert_status(422);
     scene.server.world.member("gus", scene.exchange).await;
     let gus = scene.server.as_user("gus").await;
-    gus.get("/MARL/leave").await.assert_has("name=\"sure\"");
+    gus.get("/MARL/leave").await.assert_has("name=\"sure\"").assert_lacks("leave-title");
     assert_eq!(gus.post("/MARL/leave", &[("sure", "on")]).await.location(), "/");
     gus.get("/MARL/people").await.assert_status(403);
     ben.get("/MARL/people").await.assert_lacks("gus");

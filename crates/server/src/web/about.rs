@@ -14,7 +14,7 @@ use askama::Template;
 use super::errors::render;
 use super::face::Face;
 use super::frame::{Frame, Place};
-use super::l10n::UnitView;
+use super::l10n::{Shown, UnitView};
 use super::stop::{Answer, Stop};
 use super::visitor::Here;
 use crate::routes::Routes;
@@ -96,10 +96,10 @@ fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// What the unit is worth in time.
+/// What the unit is worth in time; hours and minutes say it themselves.
 fn worth(page: &Frame, here: &Here) -> String {
-    match here.policy.unit.hours {
-        (1, many) if many > 1 => {
+    match (here.unit.shown, here.policy.unit.hours) {
+        (Shown::Decimal { .. }, (1, many)) if many > 1 => {
             page.with("count", many).with("unit", here.unit.plural.as_str()).t("about-worth")
         }
         _ => String::new(),

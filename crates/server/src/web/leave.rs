@@ -54,7 +54,9 @@ async fn page(here: &Here, form: Form) -> Result<LeavePage, Stop> {
         return Err(Stop::not_found());
     }
     let account = accounts::account(here.app(), &here.actor, id).await?;
-    let frame = here.frame.clone().titled("leave-title").at(Place::People);
+    let frame = here.frame.clone();
+    let title = frame.with("exchange", frame.home_name()).t("account-leave");
+    let frame = frame.titled_as(title).at(Place::People);
     let key = match account.balance {
         ..0 => "leave-below",
         0 => "leave-even",

@@ -12,6 +12,7 @@ about-terms = El que accepten els membres
 about-own-open = { $number }, obert a tots els membres
 about-own-read = Llegeix-ne l’extracte
 about-keepers = Qui la cuida
+about-where = On és
 about-admin = Administra
 about-coordinator = Coordina
 rule-paused = Ara mateix els intercanvis estan en pausa.

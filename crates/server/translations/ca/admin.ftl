@@ -105,7 +105,7 @@ admin-switches-lead = Deixa una resposta en «com tothom» i { $name } seguirà 
 admin-do-keys = Qui porta el compte de { $name }
 admin-do-keys-sub = Accessos, coordinació, administració
 admin-do-lock = Bloquejar el compte de { $name }
-admin-do-lock-sub = { $name } pot rebre unitats però no donar-ne.
+admin-do-lock-sub = { $name } pot oferir coses, però no pagar.
 admin-effect-lock =
     { $name } pot continuar oferint coses i se li abonen.
     { $name } no pot pagar res fins que treguis el bloqueig. No canvia res del que compta.

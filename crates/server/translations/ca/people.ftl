@@ -58,7 +58,7 @@ profile-initials = Inicials
 profile-face = Cara dibuixada { $number }
 profile-other-faces = Mostra altres cares
 profile-save = Desa
-profile-leave-as-is = Deixa-ho com estava
+profile-leave-as-is = Deixa-ho com està
 
 invite-title = Convida algú
 invite-lead = Rebrà una carta teva amb un enllaç que val trenta dies.

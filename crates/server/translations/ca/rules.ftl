@@ -31,7 +31,7 @@ admin-rules-title = Normes
 admin-rules-lead = Cada norma és una pregunta. Canviar-ne una no canvia res del que ja compta.
 ask-effect = Què fa això ara
 ask-save = Desar aquesta resposta
-ask-leave = Deixar-la com estava
+ask-leave = Deixar-la com està
 ask-others = Altres preguntes
 ask-giver = Anna
 ask-receiver = Benet
@@ -87,7 +87,7 @@ ask-ceiling-effect-soft = { $giver } pot reunir més de { $limit }; compta, i { 
 ask-ceiling-effect-none = { $giver } pot donar i reunir sense fi.
 
 ask-days-title = Fins quan s’anota i es corregeix?
-ask-days-lead = Els terminis donen temps, i després tranquil·litat.
+ask-days-lead = Hi ha un temps per corregir; després, el que compta es queda.
 ask-days-now = S’anota en { $entry } dies, es corregeix en { $edit }
 ask-days-effect = Durant { $days } dies { $receiver } pot posar objeccions al que { $giver } ha anotat, i { $giver } ho pot corregir. Després només queda retornar.
 field-entry = De quan pot ser un intercanvi que s’anota?

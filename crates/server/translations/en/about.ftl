@@ -12,6 +12,7 @@ about-terms = What members agree to
 about-own-open = { $number }, open to every member
 about-own-read = Read its statement
 about-keepers = Who looks after it
+about-where = Where to find it
 about-admin = Administrator
 about-coordinator = Coordinator
 rule-paused = Trading is paused just now.

@@ -9,8 +9,8 @@ admin-applicants = { $count ->
 }
 admin-applicants-sub = Welcome them, or say why not now
 admin-objections = { $count ->
-    [one] 1 trade is not right, somebody says
-   *[other] { $count } trades are not right, somebody says
+    [one] Somebody objects to 1 trade
+   *[other] Somebody objects to { $count } trades
 }
 admin-objections-sub = Hear both sides and decide
 admin-requests = { $count ->
@@ -97,27 +97,27 @@ admin-changes = What you can change
 admin-do-profile = Edit { $name }’s page
 admin-do-profile-sub = Name, place, how to be reached
 admin-profile-lead = What members read about { $name }. That you changed it stands in the log.
-admin-do-limits = Limits of { $name }
+admin-do-limits = { $name }’s limits
 admin-do-limits-sub = How far below and above zero
 admin-do-switches = What { $name } may do alone
 admin-do-switches-sub = Where it differs from everyone else
 admin-switches-lead = Leave an answer at “as for everyone” and { $name } follows the exchange’s rules.
-admin-do-keys = Who operates the account of { $name }
+admin-do-keys = Who operates { $name }’s account
 admin-do-keys-sub = Logins, coordinators, administrators
-admin-do-lock = Lock the account of { $name }
-admin-do-lock-sub = { $name } can receive units but give none.
+admin-do-lock = Lock { $name }’s account
+admin-do-lock-sub = { $name } can provide things, but not pay for any.
 admin-effect-lock =
     { $name } can still provide things and is credited for them.
     { $name } cannot pay for anything until you lift the lock. Nothing that counts changes.
-admin-do-unlock = Lift the lock of { $name }
+admin-do-unlock = Unlock { $name }’s account
 admin-do-unlock-sub = { $name } can pay again.
-admin-effect-unlock = From now on { $name } can give units again, within the limits.
-admin-do-rest = Let the account of { $name } rest
+admin-effect-unlock = From now on { $name } can pay again, within the limits.
+admin-do-rest = Let { $name }’s account rest
 admin-do-rest-sub = For a while away; { $name } can wake it too.
 admin-effect-rest =
     Nobody can trade with { $name } while the account rests. The balance stays.
     { $name } or an administrator can wake it at any time.
-admin-do-wake = Wake the account of { $name }
+admin-do-wake = Wake { $name }’s account
 admin-do-wake-sub = { $name } takes part again.
 admin-effect-wake = From now on { $name } can trade as before.
 admin-do-suspend = Suspend { $name }
@@ -125,10 +125,10 @@ admin-do-suspend-sub = Stops all trades; only administrators lift it.
 admin-effect-suspend =
     { $name } can sign in and read, but neither give nor receive.
     Requests that wait stay as they are. Only an administrator lifts this.
-admin-do-lift = Lift the suspension of { $name }
+admin-do-lift = Lift { $name }’s suspension
 admin-do-lift-sub = { $name } takes part again.
 admin-effect-lift = From now on { $name } can trade as before.
-admin-do-close = End the membership of { $name }
+admin-do-close = End { $name }’s membership
 admin-do-close-sub = For good; the account must stand at zero.
 admin-effect-close =
     The account is closed for good and its number is never given again. What was traded stays in the books.
@@ -194,7 +194,7 @@ admin-objections-title = Objections
 admin-objections-none = Nobody objects to anything.
 admin-objects = { $name } says:
 admin-traded = Traded
-admin-let-stand = It stands
+admin-let-stand = Let it stand
 admin-reverse = Reverse it
 admin-see-trade = Look at the trade
 admin-stands-title = The trade stands

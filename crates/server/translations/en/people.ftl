@@ -58,7 +58,7 @@ profile-initials = Initials
 profile-face = Drawn face { $number }
 profile-other-faces = Show other faces
 profile-save = Save
-profile-leave-as-is = Leave as it was
+profile-leave-as-is = Leave it as it is
 
 invite-title = Invite someone
 invite-lead = They get a letter from you with a link that stands for thirty days.

@@ -31,7 +31,7 @@ admin-rules-title = Rules
 admin-rules-lead = Each rule is a question. Changing one changes nothing that already counts.
 ask-effect = What this does now
 ask-save = Save this answer
-ask-leave = Leave as it was
+ask-leave = Leave it as it is
 ask-others = Other questions
 ask-giver = Ana
 ask-receiver = Ben
@@ -87,7 +87,7 @@ ask-ceiling-effect-soft = { $giver } can gather more than { $limit }; it counts,
 ask-ceiling-effect-none = { $giver } can provide and gather without an end.
 
 ask-days-title = How long can things be entered and put right?
-ask-days-lead = Windows give time, and then peace.
+ask-days-lead = There is time to put things right; after that, what counts stays.
 ask-days-now = Entered within { $entry } days, put right within { $edit }
 ask-days-effect = For { $days } days { $receiver } can object to what { $giver } has recorded, and { $giver } can correct it. Afterwards only giving back is left.
 field-entry = How old may a trade be when it is recorded?

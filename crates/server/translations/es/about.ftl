@@ -12,6 +12,7 @@ about-terms = Lo que aceptan los miembros
 about-own-open = { $number }, abierta a todos los miembros
 about-own-read = Leer su extracto
 about-keepers = Quién la cuida
+about-where = Dónde está
 about-admin = Administra
 about-coordinator = Coordina
 rule-paused = Ahora mismo los intercambios están en pausa.

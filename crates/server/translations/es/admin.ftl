@@ -105,7 +105,7 @@ admin-switches-lead = Deja una respuesta en «como todos» y { $name } seguirá 
 admin-do-keys = Quién maneja la cuenta de { $name }
 admin-do-keys-sub = Accesos, coordinación, administración
 admin-do-lock = Bloquear la cuenta de { $name }
-admin-do-lock-sub = { $name } puede recibir unidades pero no darlas.
+admin-do-lock-sub = { $name } puede ofrecer cosas, pero no pagar.
 admin-effect-lock =
     { $name } puede seguir ofreciendo cosas y se le abonan.
     { $name } no puede pagar nada hasta que quites el bloqueo. Nada de lo que cuenta cambia.

@@ -58,7 +58,7 @@ profile-initials = Iniciales
 profile-face = Cara dibujada { $number }
 profile-other-faces = Ver otras caras
 profile-save = Guardar
-profile-leave-as-is = Dejarlo como estaba
+profile-leave-as-is = Dejarlo como está
 
 invite-title = Invitar a alguien
 invite-lead = Recibirá una carta tuya con un enlace que vale treinta días.

@@ -31,7 +31,7 @@ admin-rules-title = Reglas
 admin-rules-lead = Cada regla es una pregunta. Cambiar una no cambia nada de lo que ya cuenta.
 ask-effect = Qué hace esto ahora
 ask-save = Guardar esta respuesta
-ask-leave = Dejarla como estaba
+ask-leave = Dejarla como está
 ask-others = Otras preguntas
 ask-giver = Ana
 ask-receiver = Benito
@@ -87,7 +87,7 @@ ask-ceiling-effect-soft = { $giver } puede reunir más de { $limit }; cuenta, y 
 ask-ceiling-effect-none = { $giver } puede dar y reunir sin fin.
 
 ask-days-title = ¿Hasta cuándo se anota y se corrige?
-ask-days-lead = Los plazos dan tiempo, y después tranquilidad.
+ask-days-lead = Hay un tiempo para corregir; después, lo que cuenta se queda.
 ask-days-now = Se anota en { $entry } días, se corrige en { $edit }
 ask-days-effect = Durante { $days } días { $receiver } puede poner reparos a lo que { $giver } anotó, y { $giver } puede corregirlo. Después solo queda devolver.
 field-entry = ¿De cuándo puede ser un intercambio que se anota?

@@ -1,7 +1,7 @@
 # Une communauté : ce qu’elle est, ses règles en mots simples, ses chiffres.
 
 about-worth = { $count } { $unit } font à peu près une heure du temps de chacun.
-about-join = Demander à en faire partie
+about-join = Demander à entrer
 about-how-to-join = Comment en faire partie
 about-join-open = Chacun peut le demander. Parlez un peu de vous ; les personnes qui s’occupent de la communauté vous répondent.
 about-join-invited = On entre sur invitation. Demandez-la à un membre que vous connaissez.
@@ -12,6 +12,7 @@ about-terms = Ce que les membres acceptent
 about-own-open = { $number }, ouvert à tous les membres
 about-own-read = Lire son relevé
 about-keepers = Qui s’en occupe
+about-where = Où la trouver
 about-admin = Administration
 about-coordinator = Coordination
 rule-paused = Les échanges sont en pause en ce moment.

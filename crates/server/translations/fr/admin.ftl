@@ -105,7 +105,7 @@ admin-switches-lead = Laissez une réponse sur « comme tout le monde » et { $n
 admin-do-keys = Qui gère le compte de { $name }
 admin-do-keys-sub = Accès, coordination, administration
 admin-do-lock = Bloquer le compte de { $name }
-admin-do-lock-sub = { $name } peut recevoir des unités mais pas en donner.
+admin-do-lock-sub = { $name } peut rendre service, mais pas payer.
 admin-effect-lock =
     { $name } peut encore rendre service et en être crédité.
     { $name } ne peut rien payer tant que vous ne levez pas le blocage. Rien de ce qui compte ne change.

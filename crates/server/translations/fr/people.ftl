@@ -58,7 +58,7 @@ profile-initials = Initiales
 profile-face = Visage dessiné { $number }
 profile-other-faces = Montrer d’autres visages
 profile-save = Enregistrer
-profile-leave-as-is = Laisser comme avant
+profile-leave-as-is = Laisser comme c’est
 
 invite-title = Inviter quelqu’un
 invite-lead = Cette personne reçoit une lettre de votre part, avec un lien valable trente jours.

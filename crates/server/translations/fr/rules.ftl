@@ -31,7 +31,7 @@ admin-rules-title = Règles
 admin-rules-lead = Chaque règle est une question. En changer une ne change rien à ce qui compte déjà.
 ask-effect = Ce que cela fait maintenant
 ask-save = Enregistrer cette réponse
-ask-leave = La laisser comme elle était
+ask-leave = La laisser comme elle est
 ask-others = Autres questions
 ask-giver = Anne
 ask-receiver = Benoît
@@ -87,7 +87,7 @@ ask-ceiling-effect-soft = { $giver } peut réunir plus de { $limit } ; cela comp
 ask-ceiling-effect-none = { $giver } peut donner et réunir sans fin.
 
 ask-days-title = Jusqu’à quand peut-on noter et corriger ?
-ask-days-lead = Les délais donnent du temps, puis la paix.
+ask-days-lead = Il y a un temps pour corriger ; ensuite, ce qui compte reste.
 ask-days-now = Noté sous { $entry } jours, corrigé sous { $edit }
 ask-days-effect = Pendant { $days } jours { $receiver } peut contester ce que { $giver } a noté, et { $giver } peut le corriger. Ensuite il ne reste qu’à rendre.
 field-entry = De quand peut dater un échange que l’on note ?

@@ -12,6 +12,7 @@ about-terms = O que os membros aceitam
 about-own-open = { $number }, aberta a todos os membros
 about-own-read = Ler o seu extrato
 about-keepers = Quem cuida dela
+about-where = Onde fica
 about-admin = Administra
 about-coordinator = Coordena
 rule-paused = De momento as trocas estão em pausa.

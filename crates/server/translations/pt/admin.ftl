@@ -105,7 +105,7 @@ admin-switches-lead = Deixa uma resposta em «como todos» e { $name } segue as 
 admin-do-keys = Quem cuida da conta de { $name }
 admin-do-keys-sub = Acessos, coordenação, administração
 admin-do-lock = Bloquear a conta de { $name }
-admin-do-lock-sub = { $name } pode receber unidades mas não dar.
+admin-do-lock-sub = { $name } pode oferecer coisas, mas não pagar.
 admin-effect-lock =
     { $name } pode continuar a oferecer coisas e recebe por elas.
     { $name } não pode pagar nada até tirares o bloqueio. Nada do que conta muda.

@@ -58,7 +58,7 @@ profile-initials = Iniciais
 profile-face = Cara desenhada { $number }
 profile-other-faces = Mostrar outras caras
 profile-save = Guardar
-profile-leave-as-is = Deixar como estava
+profile-leave-as-is = Deixar como está
 
 invite-title = Convidar alguém
 invite-lead = A pessoa recebe uma carta tua com uma ligação que vale trinta dias.

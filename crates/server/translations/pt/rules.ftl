@@ -31,7 +31,7 @@ admin-rules-title = Regras
 admin-rules-lead = Cada regra é uma pergunta. Mudar uma não muda nada do que já conta.
 ask-effect = O que isto faz agora
 ask-save = Guardar esta resposta
-ask-leave = Deixá-la como estava
+ask-leave = Deixá-la como está
 ask-others = Outras perguntas
 ask-giver = Ana
 ask-receiver = Bento
@@ -87,7 +87,7 @@ ask-ceiling-effect-soft = { $giver } pode juntar mais de { $limit }; conta, e { 
 ask-ceiling-effect-none = { $giver } pode dar e juntar sem fim.
 
 ask-days-title = Até quando se anota e se corrige?
-ask-days-lead = Os prazos dão tempo, e depois sossego.
+ask-days-lead = Há um tempo para corrigir; depois, o que conta fica.
 ask-days-now = Anota-se em { $entry } dias, corrige-se em { $edit }
 ask-days-effect = Durante { $days } dias { $receiver } pode contestar o que { $giver } anotou, e { $giver } pode corrigi-lo. Depois só resta devolver.
 field-entry = De quando pode ser uma troca que se anota?

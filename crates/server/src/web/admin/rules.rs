@@ -71,6 +71,20 @@ impl Question {
         }
     }
 
+    /// The picture of its row in the list.
+    const fn icon(self) -> &'static str {
+        match self {
+            Self::Recording => "hand",
+            Self::Acceptance => "bell",
+            Self::Levy => "people",
+            Self::Floor | Self::Ceiling => "chart",
+            Self::Days => "calendar",
+            Self::Records => "shield",
+            Self::Unit => "tag",
+            Self::Open => "clock",
+        }
+    }
+
     /// The questions that an exchange has: only time banks hide records.
     fn of(here: &Here) -> impl Iterator<Item = Self> {
         let shape = here.policy.shape;
@@ -93,6 +107,7 @@ struct RulesPage {
 /// A question with its answer as it is.
 struct Row {
     href: String,
+    icon: &'static str,
     title: String,
     answer: String,
 }
@@ -102,6 +117,7 @@ async fn list(here: Here) -> Answer {
     let page = frame(&here, "admin-rules-title");
     let row = |question: Question| Row {
         href: page.to(&format!("admin/rules/{}", question.word())),
+        icon: question.icon(),
         title: page.t(&format!("ask-{}-title", question.word())),
         answer: in_words(&here, question),
     };
