@@ -41,7 +41,6 @@ async fn every_page_is_right_for_its_readers() -> Result<()> {
                 wrong.push(format!("{reader} {path}: {fault}"));
             }
         }
-        println!("{} pages after {reader}", seen.len());
     }
     ensure!(seen.len() > 50, "hardly any pages were seen: {seen:?}");
     ensure!(wrong.is_empty(), "{} wrongs on {} pages:\n{}", wrong.len(), seen.len(), wrong.join("\n"));
