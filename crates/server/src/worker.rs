@@ -94,9 +94,8 @@ async fn send(server: &Server, postman: &Postman, id: i64, envelope: &Envelope) 
 /// Tells the sides of trades: all at once, or job by job when one of them goes wrong.
 async fn tell_all(server: &Server, told: &[(&Taken, &Tell)]) -> app::Result<()> {
     let jobs: Vec<(i64, &Tell)> = told.iter().map(|(job, tell)| (job.id, *tell)).collect();
-    if news::work(&server.app, &jobs).await.is_ok() {
-        return Ok(());
-    }
+    let Err(error) = news::work(&server.app, &jobs).await else { return Ok(()) };
+    tracing::warn!(%error, "news are told job by job, since they could not be told together");
     for (job, tell) in told {
         if let Err(error) = news::work(&server.app, &[(job.id, *tell)]).await {
             note(server, job, &error.to_string()).await?;
