@@ -18,6 +18,7 @@ pub mod installation;
 pub mod integrity;
 pub mod invitations;
 pub mod jobs;
+mod kept;
 pub mod mail;
 pub mod many;
 pub mod members;
@@ -56,6 +57,7 @@ pub struct App {
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
     pub(crate) numbers: numbers::Kept,
+    pub(crate) kept: kept::All,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
 }
@@ -75,6 +77,7 @@ impl App {
             random,
             passwords: password::Passwords::default(),
             numbers: numbers::Kept::default(),
+            kept: kept::All::default(),
         })
     }
 

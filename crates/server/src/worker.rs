@@ -19,7 +19,7 @@ const LOOKS_PER_DUE: u64 = 15;
 /// Looks between two sweeps: an hour.
 const LOOKS_PER_SWEEP: u64 = 1800;
 /// Jobs taken at once.
-const AT_ONCE: i64 = 20;
+const AT_ONCE: i64 = 100;
 
 /// Works until it is told to stop; what it has begun it finishes.
 pub async fn work(server: Server, postman: Postman, mut stopping: watch::Receiver<bool>) {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::Mutex;
 
+use crate::changes::{Changes, Moment};
 use crate::error::{Error, Result};
 use crate::ids::Ids;
 use crate::migrate::{self, Dialect, NEWEST};
@@ -58,6 +59,7 @@ enum Access {
 pub struct Db {
     backend: Arc<Backend>,
     ids: Ids,
+    changes: Changes,
 }
 
 enum Backend {
@@ -75,6 +77,10 @@ pub enum Kind<'a> {
 }
 
 impl Db {
+    fn new(backend: Backend) -> Self {
+        Self { backend: Arc::new(backend), ids: Ids::default(), changes: Changes::default() }
+    }
+
     /// Opens a database, makes or updates its tables, and checks that its commits are durable.
     ///
     /// # Errors
@@ -93,7 +99,7 @@ impl Db {
                 Backend::Postgres { pool, access: Access::Full }
             }
         };
-        Ok(Self { backend: Arc::new(backend), ids: Ids::default() })
+        Ok(Self::new(backend))
     }
 
     /// Opens a database that exists, to read only. Its tables must be exactly those of this program.
@@ -113,7 +119,7 @@ impl Db {
                 Backend::Postgres { pool: postgres::pool(url).await?, access: Access::ReadOnly }
             }
         };
-        let db = Self { backend: Arc::new(backend), ids: Ids::default() };
+        let db = Self::new(backend);
         db.check_version().await?;
         Ok(db)
     }
@@ -146,7 +152,7 @@ impl Db {
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
         };
-        Ok(Tx::new(inner, self.ids.clone()))
+        Ok(Tx::new(inner, self.ids.clone(), None))
     }
 
     /// A transaction that may change things. Keep it short: on SQLite everyone who writes waits for it.
@@ -154,7 +160,19 @@ impl Db {
     /// # Errors
     /// When no connection is to be had, or the database was opened to read only.
     pub async fn write(&self) -> Result<Tx> {
-        let inner = match &*self.backend {
+        Ok(Tx::new(self.begin_write().await?, self.ids.clone(), Some(self.changes.clone())))
+    }
+
+    /// As [`Db::write`], to change the queue of jobs and nothing else: what was read of the rest still stands.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn write_queue(&self) -> Result<Tx> {
+        Ok(Tx::new(self.begin_write().await?, self.ids.clone(), None))
+    }
+
+    async fn begin_write(&self) -> Result<Inner> {
+        Ok(match &*self.backend {
             Backend::Sqlite { writer: Some(writer), gate, .. } => {
                 let turn = gate.clone().lock_owned().await;
                 Inner::Sqlite { tx: writer.begin_with("BEGIN IMMEDIATE").await?, _turn: Some(turn) }
@@ -165,8 +183,20 @@ impl Db {
             Backend::Sqlite { writer: None, .. } | Backend::Postgres { access: Access::ReadOnly, .. } => {
                 return Err(Error::Unfit("this database was opened to read only".into()));
             }
-        };
-        Ok(Tx::new(inner, self.ids.clone()))
+        })
+    }
+
+    /// Names the present state of the database, to know later whether what was read since still stands; none where other
+    /// processes write too, so that nothing is known.
+    pub fn moment(&self) -> Option<Moment> {
+        match &*self.backend {
+            Backend::Sqlite { .. } => Some(self.changes.now()),
+            Backend::Postgres { .. } => None,
+        }
+    }
+
+    pub(crate) fn changes(&self) -> Changes {
+        self.changes.clone()
     }
 
     /// The gate that every writer of a SQLite file passes, the teller included, because SQLite itself lets writers

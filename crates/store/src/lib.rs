@@ -12,6 +12,7 @@ mod tx;
 pub mod accounts;
 pub mod audit;
 pub mod brakes;
+mod changes;
 pub mod checks;
 pub mod db;
 pub mod entries;
@@ -36,6 +37,7 @@ pub mod transfers;
 pub mod users;
 mod words;
 
+pub use changes::Moment;
 pub use db::{DatabaseUrl, Db};
 pub use error::{Error, Result};
 pub use ids::Series;

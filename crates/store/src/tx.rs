@@ -8,6 +8,7 @@ use ledger::time::Instant;
 use sqlx::{Postgres, Sqlite, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
+use crate::changes::Changes;
 use crate::error::Result;
 use crate::ids::{Ids, Series};
 
@@ -43,6 +44,8 @@ pub struct Tx {
     ids: Ids,
     /// Ids of blocks taken in this transaction: nobody else's until it has committed.
     fresh: HashMap<Series, Range<i64>>,
+    /// Where its commit is noted, unless it changes nothing that anyone keeps.
+    changes: Option<Changes>,
 }
 
 pub(crate) enum Inner {
@@ -52,8 +55,8 @@ pub(crate) enum Inner {
 }
 
 impl Tx {
-    pub(crate) fn new(inner: Inner, ids: Ids) -> Self {
-        Self { inner, ids, fresh: HashMap::new() }
+    pub(crate) fn new(inner: Inner, ids: Ids, changes: Option<Changes>) -> Self {
+        Self { inner, ids, fresh: HashMap::new(), changes }
     }
 
     /// Makes everything that was done lasting. When this answers, it is on the disk.
@@ -61,6 +64,7 @@ impl Tx {
     /// # Errors
     /// When the outcome is unknown (a lost connection) or the database refused; then nothing may be assumed done.
     pub async fn commit(self) -> Result<()> {
+        let _noted = self.changes.as_ref().map(Changes::note);
         match self.inner {
             Inner::Sqlite { tx, _turn } => tx.commit().await?,
             Inner::Postgres(tx) => tx.commit().await?,

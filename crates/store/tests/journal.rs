@@ -392,3 +392,20 @@ async fn a_batch_larger_than_a_block_of_ids_has_enough() {
 fn desk_name(round: u128, turn: u128) -> TransferId {
     TransferId(Uuid::from_u128((round << 64) + turn + 1_000_000))
 }
+
+#[tokio::test]
+async fn the_moment_passes_with_everything_but_what_counts_at_once() {
+    let mut desk = Desk::new().await;
+    let Some(before) = desk.test.db.moment() else { return };
+    let (first, second) = (desk.name(), desk.name());
+    let sides = (AccountId(2), AccountId(3));
+    let paid = desk.order(first, sides, 7, Wish::Count);
+    assert!(desk.batch(&[paid]).await.iter().all(Result::is_ok));
+    assert_eq!(desk.test.db.moment(), Some(before), "who pays changes nothing that is kept");
+    let asked = desk.order(second, sides, 7, Wish::Wait);
+    assert!(desk.batch(&[asked]).await.iter().all(Result::is_ok));
+    let waiting = desk.test.db.moment();
+    assert_ne!(waiting, Some(before), "a request waits for somebody");
+    assert!(desk.batch(&[act(Act::SetLock { account: sides.0, locked: true })]).await[0].is_ok());
+    assert_ne!(desk.test.db.moment(), waiting, "a rule reads it");
+}

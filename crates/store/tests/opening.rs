@@ -102,3 +102,25 @@ async fn writers_of_one_file_wait_their_turn() {
     starts.sort_unstable();
     assert!(starts.windows(2).all(|pair| pair[1] - pair[0] >= 400), "{starts:?}");
 }
+
+#[tokio::test]
+async fn the_moment_passes_with_every_commit_but_the_queues() {
+    let test = TestDatabase::new().await;
+    let Some(before) = test.db.moment() else {
+        // Other processes may write: nothing is known, and nothing may be kept.
+        assert!(test.db.gate().is_none());
+        return;
+    };
+    let mut tx = test.db.write_queue().await.unwrap();
+    store::jobs::push_all(&mut tx, &[("letter", "{}".to_owned())], ledger::Instant(1)).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = test.db.write().await.unwrap();
+    assert_eq!(test.db.moment(), Some(before), "not before the commit");
+    tx.rollback().await.unwrap();
+    assert_eq!(test.db.moment(), Some(before), "not when it is undone");
+    let tx = test.db.write().await.unwrap();
+    tx.commit().await.unwrap();
+    let after = test.db.moment();
+    assert_ne!(after, Some(before));
+    assert_eq!(after, test.db.clone().moment(), "clones count together");
+}

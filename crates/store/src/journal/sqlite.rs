@@ -7,11 +7,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ledger::transfer::State;
 use ledger::{Book, Ids, Plan};
 use rusqlite::{CachedStatement, Connection, params};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::{BLOCK, Blocks, QueuedJob, Wanted, left};
+use crate::changes::Changes;
 use crate::error::{Error, Result};
 use crate::ids::Series;
 use crate::words::{state_word, word};
@@ -25,10 +27,13 @@ pub(super) struct SqliteJournal {
     jobs: std::ops::Range<i64>,
     /// Whether ids were taken in the present transaction: they go when it is undone.
     fresh: bool,
+    changes: Changes,
+    /// Whether the present transaction changes more than a [`crate::Moment`] leaves out.
+    matters: bool,
 }
 
 impl SqliteJournal {
-    pub(super) fn open(path: &Path, gate: Arc<Mutex<()>>) -> Result<SqliteJournal> {
+    pub(super) fn open(path: &Path, gate: Arc<Mutex<()>>, changes: Changes) -> Result<SqliteJournal> {
         let conn = Connection::open(path)?;
         conn.busy_timeout(Duration::from_secs(10))?;
         conn.pragma_update(None, "synchronous", "FULL")?;
@@ -43,7 +48,16 @@ impl SqliteJournal {
                 "SQLite is not durable: journal_mode {mode}, synchronous {synchronous}"
             )));
         }
-        Ok(SqliteJournal { conn, gate, turn: None, blocks: Blocks::default(), jobs: 0..0, fresh: false })
+        Ok(SqliteJournal {
+            conn,
+            gate,
+            turn: None,
+            blocks: Blocks::default(),
+            jobs: 0..0,
+            fresh: false,
+            changes,
+            matters: false,
+        })
     }
 
     pub(super) async fn begin(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
@@ -57,6 +71,7 @@ impl SqliteJournal {
 
     pub(super) fn write(&mut self, plan: &Plan, jobs: &[QueuedJob], ids: Ids) -> Result<()> {
         self.blocks.used(ids);
+        self.matters = !is_plain(plan);
         self.open_accounts(plan)?;
         self.insert_transfers(plan)?;
         self.insert_entries(plan)?;
@@ -70,6 +85,7 @@ impl SqliteJournal {
     }
 
     pub(super) fn commit(&mut self) -> Result<()> {
+        let _noted = std::mem::take(&mut self.matters).then(|| self.changes.note());
         self.conn.execute_batch("COMMIT")?;
         self.fresh = false;
         self.turn = None;
@@ -139,4 +155,16 @@ impl SqliteJournal {
         let next: i64 = statement.query_row(params![series.as_str(), size], |row| row.get(0))?;
         Ok(next - size..next)
     }
+}
+
+/// Whether a plan holds nothing but transfers that counted at once.
+fn is_plain(plan: &Plan) -> bool {
+    let counted =
+        |transfer: &ledger::Transfer| matches!(transfer.state, State::Committed(_) | State::Failed(_));
+    plan.new_transfers.iter().all(counted)
+        && plan.changed_transfers.is_empty()
+        && plan.openings.is_empty()
+        && plan.acts.is_empty()
+        && plan.holds.is_empty()
+        && plan.objections.is_empty()
 }
