@@ -93,7 +93,11 @@ impl Db {
                 Backend::Postgres { pool, access: Access::Full }
             }
         };
-        Ok(Self { backend: Arc::new(backend), ids: Ids::default() })
+        let ids = match url {
+            DatabaseUrl::Sqlite(_) => Ids::default(),
+            DatabaseUrl::Postgres(url) => Ids::apart(postgres::single(url)?),
+        };
+        Ok(Self { backend: Arc::new(backend), ids })
     }
 
     /// Opens a database that exists, to read only. Its tables must be exactly those of this program.
@@ -146,7 +150,8 @@ impl Db {
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
         };
-        Ok(Tx::new(inner, self.ids.clone()))
+        // A snapshot takes no ids.
+        Ok(Tx::new(inner, Ids::default()))
     }
 
     /// A transaction that may change things. Keep it short: on SQLite everyone who writes waits for it.
@@ -210,7 +215,10 @@ impl Db {
                     writer.close().await;
                 }
             }
-            Backend::Postgres { pool, .. } => pool.close().await,
+            Backend::Postgres { pool, .. } => {
+                pool.close().await;
+                self.ids.close().await;
+            }
         }
     }
 }
