@@ -34,6 +34,7 @@ pub mod settings;
 pub mod testing;
 pub mod transfers;
 pub mod users;
+pub mod wipe;
 mod words;
 
 pub use db::{DatabaseUrl, Db};
