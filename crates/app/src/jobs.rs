@@ -174,11 +174,20 @@ pub async fn retry(app: &App, actor: &Actor, id: i64) -> Result<()> {
 pub async fn sweep(app: &App) -> Result<()> {
     let now = app.clock.now();
     let before = after(now, -KEPT_S);
+    // One by one, so that nobody waits for all of it, nor in a circle with it.
     let mut tx = app.db.write().await?;
     store::sessions::sweep(&mut tx, now).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::links::sweep(&mut tx, before).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::brakes::sweep(&mut tx, after(now, -2 * 86_400)).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::jobs::sweep(&mut tx, before).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;
     Ok(tx.commit().await?)
 }

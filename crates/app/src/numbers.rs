@@ -128,7 +128,7 @@ pub async fn of(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<Arc<Nu
 }
 
 /// The first of twelve months, this one the last, and the moments that bound them in a time zone.
-fn year(zone: &str, now: Instant) -> Option<(Date, [Instant; 13])> {
+pub(crate) fn year(zone: &str, now: Instant) -> Option<(Date, [Instant; 13])> {
     let zone = TimeZone::get(zone).ok()?;
     let today = Timestamp::from_microsecond(now.0).ok()?.to_zoned(zone.clone()).date();
     let first = date(today.year(), today.month(), 1).checked_sub(11.months()).ok()?;

@@ -1,5 +1,6 @@
 //! Statements: an account's lines, newest first, by date and by words; and where a member stands.
 
+mod months;
 mod totals;
 
 use std::collections::HashMap;
@@ -7,7 +8,7 @@ use std::collections::HashMap;
 use ledger::transfer::Kind;
 use ledger::{Account, AccountId, EntryId, Instant, Policy, UserId};
 use store::Tx;
-pub use store::entries::{LineRow, MonthMarkRow};
+pub use store::entries::LineRow;
 use store::members::MemberId;
 use store::parties::Party;
 
@@ -18,6 +19,7 @@ use crate::error::{Error, Result};
 use crate::form::folded;
 use crate::trades::{self, Request};
 
+pub use months::{MonthEnd, months};
 pub use totals::{Totals, totals};
 
 /// Lines read from the database at a time.
@@ -353,17 +355,6 @@ pub async fn recent_partners(app: &App, actor: &Actor, account: AccountId) -> Re
         }
     }
     Ok(partners)
-}
-
-/// Where an account stood at the end of each month that is over and in which it moved, oldest first, for a chart.
-///
-/// # Errors
-/// As [`page`].
-pub async fn months(app: &App, actor: &Actor, account: AccountId) -> Result<Vec<MonthMarkRow>> {
-    let mut tx = app.db.read().await?;
-    let row = store::accounts::get(&mut tx, account).await?.ok_or(Error::NotFound)?;
-    may_see(actor, &row)?;
-    Ok(store::entries::months(&mut tx, account).await?)
 }
 
 fn own_member(actor: &Actor, account: AccountId) -> Result<MemberId> {

@@ -34,6 +34,12 @@ pub struct Opened {
 pub async fn open(settings: &Settings) -> Result<Opened> {
     let lock = Lock::take(settings.database_folder())?;
     let db = Db::open(&settings.database).await.context("opening the database")?;
+    if app::demo::is_unfinished(&db).await.context("asking whether a demo is being made")? {
+        bail!(
+            "a demo is being made in {:?}, or its making was interrupted: start `ayni demo` on it, which makes it anew",
+            settings.database
+        );
+    }
     let app = App::start(db, Clock::System, Random::System).await.context("starting the teller")?;
     Ok(Opened { app, _lock: lock })
 }

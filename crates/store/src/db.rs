@@ -77,8 +77,8 @@ pub enum Kind<'a> {
 }
 
 impl Db {
-    fn new(backend: Backend) -> Self {
-        Self { backend: Arc::new(backend), ids: Ids::default(), changes: Changes::default() }
+    fn new(backend: Backend, ids: Ids) -> Self {
+        Self { backend: Arc::new(backend), ids, changes: Changes::default() }
     }
 
     /// Opens a database, makes or updates its tables, and checks that its commits are durable.
@@ -99,7 +99,11 @@ impl Db {
                 Backend::Postgres { pool, access: Access::Full }
             }
         };
-        Ok(Self::new(backend))
+        let ids = match url {
+            DatabaseUrl::Sqlite(_) => Ids::default(),
+            DatabaseUrl::Postgres(url) => Ids::apart(postgres::single(url)?),
+        };
+        Ok(Self::new(backend, ids))
     }
 
     /// Opens a database that exists, to read only. Its tables must be exactly those of this program.
@@ -119,7 +123,7 @@ impl Db {
                 Backend::Postgres { pool: postgres::pool(url).await?, access: Access::ReadOnly }
             }
         };
-        let db = Self::new(backend);
+        let db = Self::new(backend, Ids::default());
         db.check_version().await?;
         Ok(db)
     }
@@ -152,7 +156,8 @@ impl Db {
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
         };
-        Ok(Tx::new(inner, self.ids.clone(), None))
+        // A snapshot takes no ids.
+        Ok(Tx::new(inner, Ids::default(), None))
     }
 
     /// A transaction that may change things. Keep it short: on SQLite everyone who writes waits for it.
@@ -240,7 +245,10 @@ impl Db {
                     writer.close().await;
                 }
             }
-            Backend::Postgres { pool, .. } => pool.close().await,
+            Backend::Postgres { pool, .. } => {
+                pool.close().await;
+                self.ids.close().await;
+            }
         }
     }
 }

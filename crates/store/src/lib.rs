@@ -35,6 +35,7 @@ pub mod settings;
 pub mod testing;
 pub mod transfers;
 pub mod users;
+pub mod wipe;
 mod words;
 
 pub use changes::Moment;

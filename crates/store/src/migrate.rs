@@ -33,6 +33,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/sqlite/0002_append_only.sql"),
         postgres: include_str!("../migrations/postgres/0002_append_only.sql"),
     },
+    Step {
+        version: 3,
+        name: "journal time",
+        sqlite: include_str!("../migrations/common/0003_journal_time.sql"),
+        postgres: include_str!("../migrations/common/0003_journal_time.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

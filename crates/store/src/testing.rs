@@ -190,6 +190,15 @@ pub async fn hold_journal(tx: &mut Tx, exchange: ledger::ExchangeId) {
     done.unwrap_or_else(|error| panic!("{error}"));
 }
 
+/// Tries to take all entries away, which what guards the journal forbids.
+///
+/// # Errors
+/// When it is guarded.
+pub async fn try_to_forget_entries(tx: &mut Tx) -> crate::Result<()> {
+    on!(tx, conn => sqlx::query("DELETE FROM entries").execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
 #[expect(clippy::disallowed_methods, reason = "tests have no configuration but their environment")]
 fn setting() -> Option<String> {
     std::env::var("AYNI_TEST_DATABASE").ok()

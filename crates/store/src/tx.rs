@@ -105,6 +105,9 @@ impl Tx {
         if let Some(range) = self.ids.cached(series, count) {
             return Ok(range);
         }
+        if let Some(range) = self.ids.take(series, count).await? {
+            return Ok(range);
+        }
         let mut block = crate::ids::take_block(self, series, count).await?;
         let range = split(&mut block, count).unwrap_or_else(|| unreachable!("a block holds what was asked"));
         self.fresh.insert(series, block);

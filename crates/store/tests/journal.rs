@@ -102,8 +102,9 @@ impl Desk {
             assert_eq!(stored, *decided);
         }
         for mark in &plan.marks {
-            let months = entries::months(&mut tx, mark.account).await.unwrap();
-            let stored = months.iter().find(|month| month.month == i64::from(mark.month.0)).unwrap();
+            let month = i64::from(mark.month.0);
+            let stored = entries::mark_at(&mut tx, mark.account, month).await.unwrap().unwrap();
+            assert_eq!(stored.month, month);
             assert_eq!((stored.entry, stored.balance), (mark.entry, mark.balance));
         }
         let acts = store::journals::acts_after(&mut tx, HOME, 0, 1_000_000).await.unwrap();

@@ -1,6 +1,7 @@
 //! Statements page by page, by words and by date; Home and its news.
 
-use app::statements::{self, Filter, Fold, Line};
+use app::exchanges::{self, Texts};
+use app::statements::{self, Filter, Fold, Line, MonthEnd};
 use app::trades::{self, Stand};
 use ledger::EntryId;
 use ledger::levy::{Levy, Rate};
@@ -79,10 +80,42 @@ async fn hundreds_of_lines_come_page_by_page_each_once() {
 
     let ana = town.actor("ana").await;
     let months = statements::months(&town.world.app, &ana, town.ana.account).await.unwrap();
-    assert_eq!(months.len(), 3, "March, April and May are over");
-    for mark in &months {
-        let line = all.iter().find(|line| line.row.id == mark.entry).unwrap();
-        assert_eq!(line.row.balance, mark.balance);
+    assert_eq!(months.len(), 4, "March, April and May are over, June is under way");
+    // They end at 23:00 UTC, since it is summer in London.
+    for (end, ends_on) in months.iter().zip([18, 48, 79, 85]) {
+        let moment = Instant(day(ends_on).0 - 10 * 3_600_000_000);
+        let line = all.iter().find(|line| line.row.decided_at < moment).unwrap();
+        assert_eq!(line.row.balance, end.balance, "{end:?}");
+    }
+}
+
+#[tokio::test]
+async fn months_end_when_it_is_midnight_at_the_exchange() {
+    let town = Town::new().await;
+    let admin = town.world.admin("MARL").await;
+    // Hours since 14 March 2026, 00:00 UTC: around the ends of March, April and May in the east, the middle and the west.
+    let hours = [418.0, 430.5, 431.5, 435.0, 444.0, 1141.0, 1155.5, 1895.2, 1902.0];
+    for (at, hour) in hours.into_iter().enumerate() {
+        let seconds = (hour - 9.0) * 3600.0;
+        town.world.app.clock.set(Instant(app::testing::BEGINNING.0 + (seconds * 1e6) as i64));
+        town.record("ana", &town.payment(1 << at)).await.unwrap();
+    }
+    town.world.app.clock.set(Instant(app::testing::BEGINNING.0 + (1920 - 9) * 3_600_000_000));
+    let march = 56 * 12 + 2;
+    for (zone, ends) in [
+        ("Europe/London", [0b11, 0b11_1111, 0b111_1111, 0b1_1111_1111]),
+        ("Pacific/Auckland", [0b1, 0b1_1111, 0b111_1111, 0b1_1111_1111]),
+        ("America/New_York", [0b1111, 0b111_1111, 0b1111_1111, 0b1_1111_1111]),
+    ] {
+        let texts = Texts { time_zone: zone.into(), ..app::testing::texts("MARL") };
+        exchanges::edit(&town.world.app, &admin, town.exchange, &texts).await.unwrap();
+        let ana = town.actor("ana").await;
+        let found = statements::months(&town.world.app, &ana, town.ana.account).await.unwrap();
+        let want: Vec<MonthEnd> = (march..)
+            .zip(ends)
+            .map(|(month, received): (i64, i64)| MonthEnd { month, balance: -received })
+            .collect();
+        assert_eq!(found, want, "{zone}");
     }
 }
 

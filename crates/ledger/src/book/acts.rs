@@ -306,7 +306,7 @@ impl Book {
             reason: journal::commitment(reason),
         };
         let head = Head { number: exchange.acts.number + 1, hash: journal::act_hash(&link) };
-        exchange.acts = head;
+        (exchange.acts, exchange.at) = (head, at);
         let journal_number = exchange.journal.number;
         let id = self.ids.act;
         self.ids.act += 1;

@@ -41,6 +41,7 @@ impl Scene {
             policy: policy.clone(),
             own: None,
             counted: 0,
+            newest: 0,
             accounts: Default::default(),
             foreign: vec![90, 91],
             transfers: Default::default(),
@@ -82,6 +83,8 @@ impl Scene {
                     0 => self.dice.between(0, 2) * DAY,
                     1 if self.dice.one_in(6) => 7 * DAY,
                     2 => 0,
+                    // Another machine's clock, or one that was set right.
+                    3 if self.dice.one_in(4) => -self.dice.between(1, 2 * DAY),
                     _ => self.dice.between(1, 3_600_000_000),
                 };
                 let instruction = self.next();

@@ -12,14 +12,28 @@ use crate::error::{Error, Result};
 const OLDEST: i64 = 15;
 /// How many connections one process uses at most.
 const CONNECTIONS: u32 = 16;
+/// How long a connection is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a connection that is seldom needed stays open.
+const IDLE: Duration = Duration::from_secs(60);
+
+/// A pool of one connection to a server that [`pool`] has looked at, made when it is first needed.
+pub(super) fn single(url: &str) -> Result<PgPool> {
+    let options = options(url)?;
+    let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(PATIENCE).idle_timeout(IDLE);
+    Ok(pool.connect_lazy_with(options))
+}
+
+fn options(url: &str) -> Result<PgConnectOptions> {
+    Ok(PgConnectOptions::from_str(url)?.application_name("ayni").statement_cache_capacity(256))
+}
 
 /// Connects, and refuses a server that is too old or forgets what it has committed.
 pub(super) async fn pool(url: &str) -> Result<PgPool> {
-    let options = PgConnectOptions::from_str(url)?.application_name("ayni").statement_cache_capacity(256);
     let pool = PgPoolOptions::new()
         .max_connections(CONNECTIONS)
-        .acquire_timeout(Duration::from_secs(10))
-        .connect_with(options)
+        .acquire_timeout(PATIENCE)
+        .connect_with(options(url)?)
         .await?;
     let (version, synchronous, encoding): (String, String, String) = sqlx::query_as(
         "SELECT current_setting('server_version_num'), current_setting('synchronous_commit'),

@@ -33,7 +33,7 @@ fn not_begun() -> Error {
 }
 
 /// Columns of `journals`.
-type JournalColumns = (i64, i64, Vec<u8>, i64, Vec<u8>, String);
+type JournalColumns = (i64, i64, Vec<u8>, i64, Vec<u8>, i64, String);
 
 impl PostgresJournal {
     pub(super) fn new(db: Db) -> PostgresJournal {
@@ -131,7 +131,7 @@ impl PostgresJournal {
         for id in &wanted.exchanges {
             let found: Option<JournalColumns> = sqlx::query_as(
                 "UPDATE journals SET batch = batch + 1 WHERE exchange = $1
-                 RETURNING exchange, number, hash, act_number, act_hash, policy",
+                 RETURNING exchange, number, hash, act_number, act_hash, at, policy",
             )
             .bind(id.0)
             .fetch_optional(&mut *conn)
@@ -146,10 +146,10 @@ impl PostgresJournal {
         .bind(ids)
         .fetch_all(conn)
         .await?;
-        for (id, number, hash, act_number, act_hash, policy) in heads {
+        for (id, number, hash, act_number, act_hash, at, policy) in heads {
             let own = own.iter().find(|(exchange, _)| *exchange == id).map(|(_, account)| *account);
-            let (journal, acts) = ((number, hash.as_slice()), (act_number, act_hash.as_slice()));
-            book.put_exchange(super::exchange(ExchangeId(id), journal, acts, &policy, own)?);
+            let heads = [(number, hash.as_slice()), (act_number, act_hash.as_slice())];
+            book.put_exchange(super::exchange(ExchangeId(id), heads, at, &policy, own)?);
         }
         Ok(())
     }

@@ -86,8 +86,8 @@ async fn make(asked: &Asked, frame: Frame, (span, form): (Span, Form)) -> Result
     if !is_later_page {
         let totals = statements::totals(here.app(), &here.actor, asked.account, &filter).await?;
         sums = sums_of(&frame, &unit, asked.whose, (&span, &totals, &statement));
-        let marks = statements::months(here.app(), &here.actor, asked.account).await?;
-        standings = standing::draw(&frame, &unit, &statement, &marks);
+        let ends = statements::months(here.app(), &here.actor, asked.account).await?;
+        standings = standing::draw(&frame, &unit, &ends);
     }
     let any = here.actor.can(Action::SeeTradeAny, Subject::exchange(here.id()));
     let doors = if any || here.actor.operates(asked.account) { Doors::Open } else { Doors::Shut };
