@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use crate::process;
 use crate::workspace::Workspace;
 use figures::Figure;
 use server::Server;
@@ -138,9 +139,7 @@ impl Bench {
 /// Builds all programs at once: asked for one package, Cargo would choose other features and compile them again.
 fn build() -> Result<()> {
     let arguments = ["build", "--release", "--workspace", "--bins", "--examples"];
-    let status = Command::new(env!("CARGO")).args(arguments).status()?;
-    ensure!(status.success(), "the programs do not build");
-    Ok(())
+    process::run(&mut process::cargo(&arguments))
 }
 
 /// Runs a program that prints one line of JSON with its `rate` and percentiles.

@@ -15,11 +15,12 @@ use store::parties::Party;
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
+use crate::statements::{Past, Spans};
 
 /// What nobody has changed is read again after a second all the same: a commit that nobody waited for may come late.
 const LONGEST_US: i64 = 1_000_000;
 /// Things kept of one kind, at most. When there are more all are forgotten.
-const MOST: usize = 20_000;
+pub(crate) const MOST: usize = 20_000;
 
 /// Everything that is kept: what every request asks for before anything else.
 #[derive(Clone, Default)]
@@ -34,6 +35,10 @@ pub(crate) struct All {
     pub(crate) parties: Kept<String, Party>,
     /// How many requests wait for an account's answer.
     pub(crate) waiting: Kept<AccountId, u32>,
+    /// The ends of months that are over: they never change, on either database.
+    pub(crate) past: Past,
+    /// What spans of statements added up to: only newer lines come to them, on either database.
+    pub(crate) spans: Spans,
 }
 
 /// Things of one kind that were read lately, by their keys.

@@ -1,13 +1,16 @@
 //! Where an account stood at the end of each month, for a chart.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use ledger::{Account, AccountId, Instant};
 use store::Tx;
 
-use super::start;
+use super::{opened, start};
 use crate::App;
-use crate::accounts::may_see;
 use crate::actor::Actor;
 use crate::error::{Error, Result};
+use crate::kept::MOST;
 use crate::numbers::year;
 
 /// Where an account stood when a month ended.
@@ -25,23 +28,32 @@ pub struct MonthEnd {
 /// # Errors
 /// [`Error::NotFound`], [`Error::NotAllowed`].
 pub async fn months(app: &App, actor: &Actor, account: AccountId) -> Result<Vec<MonthEnd>> {
-    let mut tx = app.db.read().await?;
-    let row = store::accounts::get(&mut tx, account).await?.ok_or(Error::NotFound)?;
-    may_see(actor, &row)?;
-    let exchange = store::exchanges::get(&mut tx, row.exchange).await?.ok_or(Error::NotFound)?;
+    let (mut tx, row) = opened(app, actor, account).await?;
+    of(&mut tx, app, &row.account()?).await
+}
+
+pub(super) async fn of(tx: &mut Tx, app: &App, account: &Account) -> Result<Vec<MonthEnd>> {
+    let exchange = store::exchanges::get(tx, account.exchange).await?.ok_or(Error::NotFound)?;
     let no_calendar = || Error::Internal(format!("no calendar in {}", exchange.time_zone));
     let (first, bounds) = year(&exchange.time_zone, app.clock.now()).ok_or_else(no_calendar)?;
-    let account = row.account()?;
     if account.last_entry.is_none() {
         return Ok(Vec::new());
     }
     let first = (i64::from(first.year()) - 1970) * 12 + i64::from(first.month()) - 1;
-    let mut ends = Vec::with_capacity(12);
-    for (later, bound) in (0..11).zip(&bounds[1..]) {
-        if let Some(balance) = before(&mut tx, &account, *bound).await? {
-            ends.push(MonthEnd { month: first + later, balance });
+    // A month that is over stays as it was, since the journal's time never runs back.
+    let mut ends = match app.kept.past.get(account.id, bounds[11]) {
+        Some(ends) => ends,
+        None => {
+            let mut ends = Vec::with_capacity(12);
+            for (later, bound) in (0..11).zip(&bounds[1..]) {
+                if let Some(balance) = before(tx, account, *bound).await? {
+                    ends.push(MonthEnd { month: first + later, balance });
+                }
+            }
+            app.kept.past.put(account.id, bounds[11], &ends);
+            ends
         }
-    }
+    };
     ends.push(MonthEnd { month: first + 11, balance: account.balance });
     Ok(ends)
 }
@@ -51,6 +63,28 @@ pub async fn months(app: &App, actor: &Actor, account: AccountId) -> Result<Vec<
 /// The marks are by months in UTC. East of Greenwich the moment lies a few hours before a mark's, and few entries are walked
 /// over; west of it nearly the whole month after, since entries name only the one before.
 async fn before(tx: &mut Tx, account: &Account, moment: Instant) -> Result<Option<i64>> {
-    let Some(from) = start(tx, account, Some(moment)).await? else { return Ok(None) };
+    // The last instant of the month that ends: at midnight UTC the mark itself is the answer.
+    let Some(from) = start(tx, account, Some(Instant(moment.0 - 1))).await? else { return Ok(None) };
     Ok(store::entries::balance_before(tx, from, moment).await?)
+}
+
+/// The ends of months that are over, by account, as of the month that began at an instant.
+#[derive(Clone, Default)]
+pub(crate) struct Past(Arc<Mutex<Ended>>);
+
+type Ended = HashMap<AccountId, (Instant, Vec<MonthEnd>)>;
+
+impl Past {
+    fn get(&self, account: AccountId, began: Instant) -> Option<Vec<MonthEnd>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(&account).filter(|(since, _)| *since == began).map(|(_, ends)| ends.clone())
+    }
+
+    fn put(&self, account: AccountId, began: Instant, ends: &[MonthEnd]) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST {
+            kept.clear();
+        }
+        kept.insert(account, (began, ends.to_vec()));
+    }
 }
