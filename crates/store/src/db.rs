@@ -8,6 +8,7 @@ use std::sync::Arc;
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::Mutex;
 
+use crate::alarm::Alarm;
 use crate::error::{Error, Result};
 use crate::ids::Ids;
 use crate::migrate::{self, Dialect, NEWEST};
@@ -58,6 +59,7 @@ enum Access {
 pub struct Db {
     backend: Arc<Backend>,
     ids: Ids,
+    alarm: Alarm,
 }
 
 enum Backend {
@@ -83,17 +85,18 @@ impl Db {
         let backend = match url {
             DatabaseUrl::Sqlite(path) => {
                 let writer = sqlite::writer(path).await?;
+                sqlite::fold(&writer).await?;
                 migrate::migrator(Dialect::Sqlite).run(&writer).await.map_err(migrate::failure)?;
                 let readers = sqlite::readers(path).await?;
                 Backend::Sqlite { path: path.clone(), readers, writer: Some(writer), gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                let pool = postgres::pool(url).await?;
+                let pool = postgres::pool(url, Access::Full).await?;
                 migrate::migrator(Dialect::Postgres).run(&pool).await.map_err(migrate::failure)?;
                 Backend::Postgres { pool, access: Access::Full }
             }
         };
-        Ok(Self { backend: Arc::new(backend), ids: Ids::default() })
+        Ok(Self { backend: Arc::new(backend), ids: Ids::default(), alarm: Alarm::default() })
     }
 
     /// Opens a database that exists, to read only. Its tables must be exactly those of this program.
@@ -110,10 +113,11 @@ impl Db {
                 Backend::Sqlite { path: path.clone(), readers, writer: None, gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                Backend::Postgres { pool: postgres::pool(url).await?, access: Access::ReadOnly }
+                let access = Access::ReadOnly;
+                Backend::Postgres { pool: postgres::pool(url, access).await?, access }
             }
         };
-        let db = Self { backend: Arc::new(backend), ids: Ids::default() };
+        let db = Self { backend: Arc::new(backend), ids: Ids::default(), alarm: Alarm::default() };
         db.check_version().await?;
         Ok(db)
     }
@@ -146,14 +150,15 @@ impl Db {
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
         };
-        Ok(Tx::new(inner, self.ids.clone()))
+        Ok(Tx::new(inner, self.ids.clone(), self.alarm.clone()))
     }
 
     /// A transaction that may change things. Keep it short: on SQLite everyone who writes waits for it.
     ///
     /// # Errors
-    /// When no connection is to be had, or the database was opened to read only.
+    /// When no connection is to be had, the database was opened to read only, or the disk could not flush what was written.
     pub async fn write(&self) -> Result<Tx> {
+        self.alarm.check()?;
         let inner = match &*self.backend {
             Backend::Sqlite { writer: Some(writer), gate, .. } => {
                 let turn = gate.clone().lock_owned().await;
@@ -166,7 +171,17 @@ impl Db {
                 return Err(Error::Unfit("this database was opened to read only".into()));
             }
         };
-        Ok(Tx::new(inner, self.ids.clone()))
+        Ok(Tx::new(inner, self.ids.clone(), self.alarm.clone()))
+    }
+
+    /// Waits until the disk says that it could not flush what was written to a SQLite file. From then on all writing is
+    /// refused, and the program must end. On PostgreSQL this never ends: its server sees to that itself.
+    pub async fn flush_failed(&self) {
+        self.alarm.raised().await;
+    }
+
+    pub(crate) fn alarm(&self) -> Alarm {
+        self.alarm.clone()
     }
 
     /// The gate that every writer of a SQLite file passes, the teller included, because SQLite itself lets writers

@@ -89,7 +89,7 @@ impl Journal {
         let backend = match db.kind() {
             Kind::Sqlite(path) => {
                 let gate = db.gate().ok_or_else(|| Error::Unfit("this database has no gate".into()))?;
-                Backend::Sqlite(Box::new(sqlite::SqliteJournal::open(path, gate)?))
+                Backend::Sqlite(Box::new(sqlite::SqliteJournal::open(path, gate, db.alarm())?))
             }
             Kind::Postgres(_) => Backend::Postgres(Box::new(postgres::PostgresJournal::new(db.clone()))),
         };

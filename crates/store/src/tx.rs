@@ -8,7 +8,8 @@ use ledger::time::Instant;
 use sqlx::{Postgres, Sqlite, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
-use crate::error::Result;
+use crate::alarm::Alarm;
+use crate::error::{Error, Result};
 use crate::ids::{Ids, Series};
 
 /// Runs one sqlx expression on whichever database this transaction belongs to.
@@ -41,6 +42,7 @@ pub struct By {
 pub struct Tx {
     pub(crate) inner: Inner,
     ids: Ids,
+    alarm: Alarm,
     /// Ids of blocks taken in this transaction: nobody else's until it has committed.
     fresh: HashMap<Series, Range<i64>>,
 }
@@ -52,8 +54,8 @@ pub(crate) enum Inner {
 }
 
 impl Tx {
-    pub(crate) fn new(inner: Inner, ids: Ids) -> Self {
-        Self { inner, ids, fresh: HashMap::new() }
+    pub(crate) fn new(inner: Inner, ids: Ids, alarm: Alarm) -> Self {
+        Self { inner, ids, alarm, fresh: HashMap::new() }
     }
 
     /// Makes everything that was done lasting. When this answers, it is on the disk.
@@ -62,7 +64,7 @@ impl Tx {
     /// When the outcome is unknown (a lost connection) or the database refused; then nothing may be assumed done.
     pub async fn commit(self) -> Result<()> {
         match self.inner {
-            Inner::Sqlite { tx, _turn } => tx.commit().await?,
+            Inner::Sqlite { tx, _turn } => self.alarm.heed(tx.commit().await.map_err(Error::from))?,
             Inner::Postgres(tx) => tx.commit().await?,
         }
         self.ids.keep(self.fresh);

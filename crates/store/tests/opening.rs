@@ -1,7 +1,9 @@
 //! Opening a database: its tables, its versions, its transactions and its ids.
 
+use std::fs;
+
 use store::testing::TestDatabase;
-use store::{Db, Error, Series};
+use store::{DatabaseUrl, Db, Error, Series};
 
 #[tokio::test]
 async fn both_databases_have_the_same_tables() {
@@ -101,4 +103,29 @@ async fn writers_of_one_file_wait_their_turn() {
     }
     starts.sort_unstable();
     assert!(starts.windows(2).all(|pair| pair[1] - pair[0] >= 400), "{starts:?}");
+}
+
+/// What a killed process has left in the log of a SQLite file is in the file itself once it has been opened again: nothing
+/// depends any longer on a log that may have holes on the disk.
+#[tokio::test]
+async fn the_log_of_a_killed_process_is_folded_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = |name: &str| DatabaseUrl::Sqlite(folder.path().join(name));
+    let db = Db::open(&url("killed.db")).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    assert_eq!(tx.id(Series::Jobs).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    // What a kill leaves: the file and its log, as they are now.
+    for name in ["killed.db", "killed.db-wal"] {
+        fs::copy(folder.path().join(name), folder.path().join(name.replace("killed", "left"))).unwrap();
+    }
+    let again = Db::open(&url("left.db")).await.unwrap();
+    fs::copy(folder.path().join("left.db"), folder.path().join("alone.db")).unwrap();
+    let alone = Db::open(&url("alone.db")).await.unwrap();
+    let mut tx = alone.write().await.unwrap();
+    assert_eq!(tx.id(Series::Jobs).await.unwrap(), 1001, "the block taken before the kill is in the file");
+    drop(tx);
+    for db in [db, again, alone] {
+        db.close().await;
+    }
 }

@@ -12,6 +12,7 @@ use rusqlite::{CachedStatement, Connection, params};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::{BLOCK, Blocks, QueuedJob, Wanted, left};
+use crate::alarm::Alarm;
 use crate::error::{Error, Result};
 use crate::ids::Series;
 use crate::words::{state_word, word};
@@ -20,6 +21,7 @@ use crate::words::{state_word, word};
 pub(super) struct SqliteJournal {
     conn: Connection,
     gate: Arc<Mutex<()>>,
+    alarm: Alarm,
     turn: Option<OwnedMutexGuard<()>>,
     blocks: Blocks,
     jobs: std::ops::Range<i64>,
@@ -28,7 +30,7 @@ pub(super) struct SqliteJournal {
 }
 
 impl SqliteJournal {
-    pub(super) fn open(path: &Path, gate: Arc<Mutex<()>>) -> Result<SqliteJournal> {
+    pub(super) fn open(path: &Path, gate: Arc<Mutex<()>>, alarm: Alarm) -> Result<SqliteJournal> {
         let conn = Connection::open(path)?;
         conn.busy_timeout(Duration::from_secs(10))?;
         conn.pragma_update(None, "synchronous", "FULL")?;
@@ -43,11 +45,13 @@ impl SqliteJournal {
                 "SQLite is not durable: journal_mode {mode}, synchronous {synchronous}"
             )));
         }
-        Ok(SqliteJournal { conn, gate, turn: None, blocks: Blocks::default(), jobs: 0..0, fresh: false })
+        let blocks = Blocks::default();
+        Ok(SqliteJournal { conn, gate, alarm, turn: None, blocks, jobs: 0..0, fresh: false })
     }
 
     pub(super) async fn begin(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
         self.turn = Some(self.gate.clone().lock_owned().await);
+        self.alarm.check()?;
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
         self.load(book, wanted)?;
         self.refill(wanted.ids)?;
@@ -70,7 +74,7 @@ impl SqliteJournal {
     }
 
     pub(super) fn commit(&mut self) -> Result<()> {
-        self.conn.execute_batch("COMMIT")?;
+        self.alarm.heed(self.conn.execute_batch("COMMIT").map_err(Error::from))?;
         self.fresh = false;
         self.turn = None;
         Ok(())
