@@ -1,6 +1,9 @@
 //! Every route by every role: what `routes.txt` says of each is asked of a real server, and a route that it does not
 //! speak of fails.
 
+#[path = "../../../ledger/tests/model/dice.rs"]
+mod dice;
+mod fuzz;
 mod scene;
 mod table;
 
