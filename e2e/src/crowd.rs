@@ -121,11 +121,15 @@ impl Believed {
         Ok(found)
     }
 
-    /// Adds what others believed who are the same people.
-    pub fn join(&mut self, others: Believed) {
-        for ((_, all), (_, more)) in self.people.iter_mut().zip(others.people) {
-            all.extend(more);
+    /// Signs everybody in again, where sessions may have been lost as well.
+    ///
+    /// # Errors
+    /// When somebody is not known any more.
+    pub async fn sign_in_again(&mut self, url: &str) -> Result<()> {
+        for (person, (payer, _)) in self.people.iter_mut().enumerate() {
+            *payer = Payer::new(url, PEOPLE[person].0, PEOPLE[(person + 1) % PEOPLE.len()].1).await?;
         }
+        Ok(())
     }
 
     /// Fails unless the comparison fails once a payment is believed that was never made, and once one is believed twice: a
