@@ -58,8 +58,10 @@ impl World {
         let clock = Clock::hand(BEGINNING);
         let teller = Teller::start(&database.db, clock.clone()).await.unwrap();
         // Accounts of another exchange, which the scene's people name by mistake.
-        let strangers = [90, 91].map(|id| open_elsewhere(AccountId(id)));
-        for answer in teller.ask_all(strangers.into()).await.unwrap() {
+        let policy = Act::SetPolicy { policy: Box::new(scene.model.policy.clone()) };
+        let mut strangers = vec![elsewhere(policy)];
+        strangers.extend([90, 91].map(|id| open_elsewhere(AccountId(id))));
+        for answer in teller.ask_all(strangers).await.unwrap() {
             answer.unwrap();
         }
         World { scene, database, teller, clock }
@@ -134,13 +136,17 @@ fn said(answer: Result<Receipt, Error>) -> Said {
     }
 }
 
-fn open_elsewhere(account: AccountId) -> Instruction {
+fn elsewhere(act: Act) -> Instruction {
     let by = Authority { user: UserId::SERVER, acting: Acting::Server, operates: Vec::new() };
+    let reason = Words { text: String::new(), salt: [0; 16] };
+    Instruction { exchange: ELSEWHERE, by, what: What::Act { act: Box::new(act), reason } }
+}
+
+fn open_elsewhere(account: AccountId) -> Instruction {
     let uuid = Uuid::from_u128(0xe15e_0000 + u128::try_from(account.0).unwrap());
     let act =
         Act::OpenAccount { account, uuid, number: format!("ELSE{:04}", account.0), kind: Kind::Individual };
-    let reason = Words { text: String::new(), salt: [0; 16] };
-    Instruction { exchange: ELSEWHERE, by, what: What::Act { act: Box::new(act), reason } }
+    elsewhere(act)
 }
 
 /// The scene's exchange and another one.
