@@ -87,6 +87,11 @@ impl App {
         self.db.close().await;
     }
 
+    /// Waits until the disk says that it could not flush what was written; then the program must end and be started anew.
+    pub async fn flush_failed(&self) {
+        self.db.flush_failed().await;
+    }
+
     /// Whether payments are taken: the teller is at work.
     #[must_use]
     pub fn is_at_work(&self) -> bool {

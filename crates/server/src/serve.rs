@@ -48,7 +48,7 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
 /// connections are taken.
 ///
 /// # Errors
-/// When it cannot listen there, or may not.
+/// When it cannot listen there, or may not; when the disk could not flush what was written.
 pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let kind = site_kind(&opened.app).await?;
     if kind == SiteKind::Demo && !settings.listen.ip().is_loopback() && settings.demo == DemoReach::Here {
@@ -72,7 +72,10 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let worker = tokio::spawn(worker::work(server.clone(), postman, stopping.clone()));
     ready(listener.local_addr()?);
     let answers = tokio::spawn(answer(server, listener, stopping));
-    told_to_end().await?;
+    let flush_failed = tokio::select! {
+        told = told_to_end() => { told?; false }
+        () = opened.app.flush_failed() => true,
+    };
     tracing::info!("stopping: what is under way is finished");
     // Whoever listens has perhaps ended already.
     let _ = stop.send(true);
@@ -84,6 +87,9 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
         tracing::warn!("a letter took too long; it is sent after the next start");
     }
     opened.app.stop().await;
+    if flush_failed {
+        bail!("the disk could not flush what was written: look after the disk and start again");
+    }
     Ok(())
 }
 

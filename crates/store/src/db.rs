@@ -8,6 +8,7 @@ use std::sync::Arc;
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::Mutex;
 
+use crate::alarm::Alarm;
 use crate::changes::{Changes, Moment};
 use crate::error::{Error, Result};
 use crate::ids::Ids;
@@ -60,6 +61,7 @@ pub struct Db {
     backend: Arc<Backend>,
     ids: Ids,
     changes: Changes,
+    alarm: Alarm,
 }
 
 enum Backend {
@@ -78,7 +80,7 @@ pub enum Kind<'a> {
 
 impl Db {
     fn new(backend: Backend, ids: Ids) -> Self {
-        Self { backend: Arc::new(backend), ids, changes: Changes::default() }
+        Self { backend: Arc::new(backend), ids, changes: Changes::default(), alarm: Alarm::default() }
     }
 
     /// Opens a database, makes or updates its tables, and checks that its commits are durable.
@@ -89,12 +91,13 @@ impl Db {
         let backend = match url {
             DatabaseUrl::Sqlite(path) => {
                 let writer = sqlite::writer(path).await?;
+                sqlite::fold(&writer).await?;
                 migrate::migrator(Dialect::Sqlite).run(&writer).await.map_err(migrate::failure)?;
                 let readers = sqlite::readers(path).await?;
                 Backend::Sqlite { path: path.clone(), readers, writer: Some(writer), gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                let pool = postgres::pool(url).await?;
+                let pool = postgres::pool(url, Access::Full).await?;
                 migrate::migrator(Dialect::Postgres).run(&pool).await.map_err(migrate::failure)?;
                 Backend::Postgres { pool, access: Access::Full }
             }
@@ -120,7 +123,8 @@ impl Db {
                 Backend::Sqlite { path: path.clone(), readers, writer: None, gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                Backend::Postgres { pool: postgres::pool(url).await?, access: Access::ReadOnly }
+                let access = Access::ReadOnly;
+                Backend::Postgres { pool: postgres::pool(url, access).await?, access }
             }
         };
         let db = Self::new(backend, Ids::default());
@@ -157,15 +161,19 @@ impl Db {
             ),
         };
         // A snapshot takes no ids.
-        Ok(Tx::new(inner, Ids::default(), None))
+        Ok(Tx::new(inner, (Ids::default(), self.alarm.clone()), None))
     }
 
     /// A transaction that may change things. Keep it short: on SQLite everyone who writes waits for it.
     ///
     /// # Errors
-    /// When no connection is to be had, or the database was opened to read only.
+    /// When no connection is to be had, the database was opened to read only, or the disk could not flush what was written.
     pub async fn write(&self) -> Result<Tx> {
-        Ok(Tx::new(self.begin_write().await?, self.ids.clone(), Some(self.changes.clone())))
+        Ok(Tx::new(
+            self.begin_write().await?,
+            (self.ids.clone(), self.alarm.clone()),
+            Some(self.changes.clone()),
+        ))
     }
 
     /// As [`Db::write`], to change the queue of jobs and nothing else: what was read of the rest still stands.
@@ -173,10 +181,11 @@ impl Db {
     /// # Errors
     /// As [`Db::write`].
     pub async fn write_queue(&self) -> Result<Tx> {
-        Ok(Tx::new(self.begin_write().await?, self.ids.clone(), None))
+        Ok(Tx::new(self.begin_write().await?, (self.ids.clone(), self.alarm.clone()), None))
     }
 
     async fn begin_write(&self) -> Result<Inner> {
+        self.alarm.check()?;
         Ok(match &*self.backend {
             Backend::Sqlite { writer: Some(writer), gate, .. } => {
                 let turn = gate.clone().lock_owned().await;
@@ -202,6 +211,16 @@ impl Db {
 
     pub(crate) fn changes(&self) -> Changes {
         self.changes.clone()
+    }
+
+    /// Waits until the disk says that it could not flush what was written to a SQLite file. From then on all writing is
+    /// refused, and the program must end. On PostgreSQL this never ends: its server sees to that itself.
+    pub async fn flush_failed(&self) {
+        self.alarm.raised().await;
+    }
+
+    pub(crate) fn alarm(&self) -> Alarm {
+        self.alarm.clone()
     }
 
     /// The gate that every writer of a SQLite file passes, the teller included, because SQLite itself lets writers

@@ -89,7 +89,8 @@ impl Journal {
         let backend = match db.kind() {
             Kind::Sqlite(path) => {
                 let gate = db.gate().ok_or_else(|| Error::Unfit("this database has no gate".into()))?;
-                Backend::Sqlite(Box::new(sqlite::SqliteJournal::open(path, gate, db.changes())?))
+                let signs = (db.changes(), db.alarm());
+                Backend::Sqlite(Box::new(sqlite::SqliteJournal::open(path, gate, signs)?))
             }
             Kind::Postgres(_) => Backend::Postgres(Box::new(postgres::PostgresJournal::new(db.clone()))),
         };

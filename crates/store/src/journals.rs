@@ -32,7 +32,7 @@ pub async fn insert(tx: &mut Tx, exchange: ExchangeId, policy: &Policy) -> Resul
 pub async fn get(tx: &mut Tx, exchange: ExchangeId) -> Result<Option<Exchange>> {
     let found: Option<Columns> = on!(tx, conn => sqlx::query_as(
         "SELECT j.number, j.hash, j.act_number, j.act_hash, j.at, j.policy,
-                (SELECT a.id FROM accounts a WHERE a.number = e.code || '0000')
+                (SELECT a.id FROM accounts a WHERE a.number = e.code || '0000' AND a.kind = 'administration')
          FROM journals j JOIN exchanges e ON e.id = j.exchange WHERE j.exchange = $1")
         .bind(exchange.0).fetch_optional(conn).await)?;
     let Some((number, hash, act_number, act_hash, at, policy, own)) = found else { return Ok(None) };

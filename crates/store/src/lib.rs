@@ -10,6 +10,7 @@ mod row;
 mod tx;
 
 pub mod accounts;
+mod alarm;
 pub mod audit;
 pub mod brakes;
 mod changes;

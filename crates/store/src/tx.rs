@@ -8,8 +8,9 @@ use ledger::time::Instant;
 use sqlx::{Postgres, Sqlite, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
+use crate::alarm::Alarm;
 use crate::changes::Changes;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::{Ids, Series};
 
 /// Runs one sqlx expression on whichever database this transaction belongs to.
@@ -42,6 +43,7 @@ pub struct By {
 pub struct Tx {
     pub(crate) inner: Inner,
     ids: Ids,
+    alarm: Alarm,
     /// Ids of blocks taken in this transaction: nobody else's until it has committed.
     fresh: HashMap<Series, Range<i64>>,
     /// Where its commit is noted, unless it changes nothing that anyone keeps.
@@ -55,8 +57,8 @@ pub(crate) enum Inner {
 }
 
 impl Tx {
-    pub(crate) fn new(inner: Inner, ids: Ids, changes: Option<Changes>) -> Self {
-        Self { inner, ids, fresh: HashMap::new(), changes }
+    pub(crate) fn new(inner: Inner, (ids, alarm): (Ids, Alarm), changes: Option<Changes>) -> Self {
+        Self { inner, ids, alarm, fresh: HashMap::new(), changes }
     }
 
     /// Makes everything that was done lasting. When this answers, it is on the disk.
@@ -66,7 +68,7 @@ impl Tx {
     pub async fn commit(self) -> Result<()> {
         let _noted = self.changes.as_ref().map(Changes::note);
         match self.inner {
-            Inner::Sqlite { tx, _turn } => tx.commit().await?,
+            Inner::Sqlite { tx, _turn } => self.alarm.heed(tx.commit().await.map_err(Error::from))?,
             Inner::Postgres(tx) => tx.commit().await?,
         }
         self.ids.keep(self.fresh);

@@ -410,3 +410,30 @@ async fn the_moment_passes_with_everything_but_what_counts_at_once() {
     assert!(desk.batch(&[act(Act::SetLock { account: sides.0, locked: true })]).await[0].is_ok());
     assert_ne!(desk.test.db.moment(), waiting, "a rule reads it");
 }
+
+/// On PostgreSQL the connection of a teller may be lost while its transaction goes on: whether that landed is known only when it
+/// has ended. On SQLite the teller looks up what it wrote itself, and what is not committed is not there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whether_a_batch_landed_is_told_when_it_has_ended() {
+    let mut desk = Desk::new().await;
+    for commits in [true, false] {
+        let name = desk.name();
+        let pay = desk.order(name, (AccountId(2), AccountId(3)), 50, Wish::Count);
+        let (_, plan) = desk.undone(std::slice::from_ref(&pay)).await;
+        let mut other = Journal::open(&desk.test.db).await.unwrap();
+        let asked = plan.clone();
+        let mut looked_up = tokio::spawn(async move { other.landed(&asked).await.unwrap() });
+        let early = tokio::time::timeout(std::time::Duration::from_millis(300), &mut looked_up).await;
+        assert_eq!(early.is_err(), desk.journal.is_shared(), "while it was under way: {early:?}");
+        if commits {
+            desk.journal.commit().await.unwrap();
+        } else {
+            desk.journal.abandon().await;
+        }
+        if early.is_err() {
+            assert_eq!(looked_up.await.unwrap(), commits);
+        }
+        assert_eq!(desk.journal.landed(&plan).await.unwrap(), commits);
+        desk.book = Book::new();
+    }
+}

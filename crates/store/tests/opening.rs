@@ -1,9 +1,10 @@
 //! Opening a database: its tables, its versions, its transactions and its ids.
 
+use std::fs;
 use std::time::Duration;
 
 use store::testing::TestDatabase;
-use store::{Db, Error, Series};
+use store::{DatabaseUrl, Db, Error, Series};
 
 #[tokio::test]
 async fn both_databases_have_the_same_tables() {
@@ -149,4 +150,29 @@ async fn the_moment_passes_with_every_commit_but_the_queues() {
     let after = test.db.moment();
     assert_ne!(after, Some(before));
     assert_eq!(after, test.db.clone().moment(), "clones count together");
+}
+
+/// What a killed process has left in the log of a SQLite file is in the file itself once it has been opened again: nothing
+/// depends any longer on a log that may have holes on the disk.
+#[tokio::test]
+async fn the_log_of_a_killed_process_is_folded_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = |name: &str| DatabaseUrl::Sqlite(folder.path().join(name));
+    let db = Db::open(&url("killed.db")).await.unwrap();
+    let mut tx = db.write().await.unwrap();
+    assert_eq!(tx.id(Series::Jobs).await.unwrap(), 1);
+    tx.commit().await.unwrap();
+    // What a kill leaves: the file and its log, as they are now.
+    for name in ["killed.db", "killed.db-wal"] {
+        fs::copy(folder.path().join(name), folder.path().join(name.replace("killed", "left"))).unwrap();
+    }
+    let again = Db::open(&url("left.db")).await.unwrap();
+    fs::copy(folder.path().join("left.db"), folder.path().join("alone.db")).unwrap();
+    let alone = Db::open(&url("alone.db")).await.unwrap();
+    let mut tx = alone.write().await.unwrap();
+    assert_eq!(tx.id(Series::Jobs).await.unwrap(), 1001, "the block taken before the kill is in the file");
+    drop(tx);
+    for db in [db, again, alone] {
+        db.close().await;
+    }
 }

@@ -188,6 +188,52 @@ async fn sums_add_up_with_levies_and_corrections() {
 }
 
 #[tokio::test]
+async fn sums_that_were_looked_at_before_take_in_what_came_since() {
+    let town = Town::with(|policy| {
+        policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() };
+    })
+    .await;
+    let (app, ana) = (&town.world.app, town.actor("ana").await);
+    town.paid(1000).await;
+    app.clock.advance(DAY_S);
+    let spans = [
+        Filter { limit: 300, ..Filter::default() },
+        Filter { from: Some(app.clock.now()), limit: 300, ..Filter::default() },
+        Filter { until: Some(app.clock.now()), limit: 300, ..Filter::default() },
+    ];
+    for turn in 0..25 {
+        // Sometimes nothing, sometimes one, sometimes more lines at once than are read first.
+        for units in 0..[0, 1, 12][turn % 3] {
+            let paid = town.paid(10 + units).await;
+            if units % 5 == 1 {
+                trades::reverse(app, &town.actor("bea").await, paid, town.id(), "stale").await.unwrap();
+            }
+        }
+        for span in &spans {
+            let found = statements::overview(app, &ana, town.ana.account, span).await.unwrap();
+            let totals = found.totals;
+            let part = |provided: bool| {
+                let is_in = |line: &&Line| {
+                    ((line.price() > 0) == (line.row.kind != ledger::transfer::Kind::Reversal)) == provided
+                };
+                found.statement.lines.iter().filter(is_in).map(Line::price).sum::<i64>()
+            };
+            assert_eq!(
+                (totals.provided, totals.received),
+                (part(true), part(false)),
+                "turn {turn}: {span:?}"
+            );
+            let lines = &found.statement.lines;
+            if let (Some(newest), Some(oldest)) = (lines.first(), lines.last()) {
+                assert_eq!(totals.closing, newest.row.balance, "turn {turn}");
+                assert_eq!(totals.opening, oldest.row.balance - oldest.row.amount, "turn {turn}");
+            }
+            assert_eq!(totals.opening + totals.provided + totals.received + totals.levies, totals.closing);
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_exchanges_own_account_shows_what_it_took() {
     let town = Town::with(|policy| {
         policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() };

@@ -13,6 +13,7 @@ use rusqlite::{CachedStatement, Connection, params};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::{BLOCK, Blocks, QueuedJob, Wanted, left};
+use crate::alarm::Alarm;
 use crate::changes::Changes;
 use crate::error::{Error, Result};
 use crate::ids::Series;
@@ -22,6 +23,7 @@ use crate::words::{state_word, word};
 pub(super) struct SqliteJournal {
     conn: Connection,
     gate: Arc<Mutex<()>>,
+    alarm: Alarm,
     turn: Option<OwnedMutexGuard<()>>,
     blocks: Blocks,
     jobs: std::ops::Range<i64>,
@@ -33,7 +35,11 @@ pub(super) struct SqliteJournal {
 }
 
 impl SqliteJournal {
-    pub(super) fn open(path: &Path, gate: Arc<Mutex<()>>, changes: Changes) -> Result<SqliteJournal> {
+    pub(super) fn open(
+        path: &Path,
+        gate: Arc<Mutex<()>>,
+        (changes, alarm): (Changes, Alarm),
+    ) -> Result<SqliteJournal> {
         let conn = Connection::open(path)?;
         conn.busy_timeout(Duration::from_secs(10))?;
         conn.pragma_update(None, "synchronous", "FULL")?;
@@ -56,12 +62,14 @@ impl SqliteJournal {
             jobs: 0..0,
             fresh: false,
             changes,
+            alarm,
             matters: false,
         })
     }
 
     pub(super) async fn begin(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
         self.turn = Some(self.gate.clone().lock_owned().await);
+        self.alarm.check()?;
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
         self.load(book, wanted)?;
         self.refill(wanted.ids)?;
@@ -86,7 +94,7 @@ impl SqliteJournal {
 
     pub(super) fn commit(&mut self) -> Result<()> {
         let _noted = std::mem::take(&mut self.matters).then(|| self.changes.note());
-        self.conn.execute_batch("COMMIT")?;
+        self.alarm.heed(self.conn.execute_batch("COMMIT").map_err(Error::from))?;
         self.fresh = false;
         self.turn = None;
         Ok(())

@@ -49,7 +49,7 @@ impl SqliteJournal {
     fn exchange(&self, id: ExchangeId) -> Result<Option<Exchange>> {
         let mut statement = self.prepared(
             "SELECT j.number, j.hash, j.act_number, j.act_hash, j.at, j.policy,
-                    (SELECT a.id FROM accounts a WHERE a.number = e.code || '0000')
+                    (SELECT a.id FROM accounts a WHERE a.number = e.code || '0000' AND a.kind = 'administration')
              FROM journals j JOIN exchanges e ON e.id = j.exchange WHERE j.exchange = ?1",
         )?;
         let found = statement
