@@ -50,6 +50,10 @@ async fn the_demo_is_whole_and_its_books_are_right() {
         assert!(low >= 5, "{code}: only {low} are well below zero");
         let given = roles::of_exchange(&mut tx, exchange.id).await.unwrap();
         assert_eq!(given.len(), 3, "{given:?}");
+        assert!(
+            given.iter().all(|given| given.number.starts_with(code) && !given.portrait.is_empty()),
+            "{given:?}"
+        );
     }
     assert_eq!(trades, 3_000);
     assert_eq!(store::jobs::counts(&mut tx).await.unwrap().waiting, 0);
