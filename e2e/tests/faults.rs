@@ -153,7 +153,7 @@ async fn after_a_failed_flush_the_program_ends_and_begins_anew() -> Result<()> {
     for error in ["EIO", "ENOSPC"] {
         for nth in 1.. {
             ensure!(nth < 20, "a payment does not flush so often");
-            let tampering = format!("fdatasync:error={error}:when={nth}");
+            let tampering = format!("fdatasync,fsync:error={error}:when={nth}");
             let (struck, answered) = bench.pays_under(&tampering).await?;
             if struck == 0 {
                 ensure!(answered, "{error} at flush {nth} struck nothing, and yet the payment failed");
