@@ -43,7 +43,7 @@ async fn what_was_answered_survives_kills_once() -> Result<()> {
     let mut dice = Dice::thrown("crash of the server on SQLite")?;
     let mut server = block_in_place(Server::demo)?;
     let url = server.url();
-    let crowd = Crowd::gather(&[url.clone()], CLIENTS, Belief::Told).await?;
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Told).await?;
     strike((&crowd, &mut dice), kills, || kill(&mut server)).await?;
     let mut believed = crowd.stop().await?;
     let found = believed.compare(&url).await?;
@@ -64,7 +64,7 @@ async fn what_was_answered_survives_kills_of_all_that_postgresql_needs() -> Resu
     let cluster = block_in_place(|| Cluster::start(log.path(), Flush::Always))?;
     let mut server = block_in_place(|| Server::several(&cluster, &cluster.url(), 1))?.remove(0);
     let url = server.url();
-    let crowd = Crowd::gather(&[url.clone()], CLIENTS, Belief::Told).await?;
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Told).await?;
     strike((&crowd, &mut dice), kills, || kill(&mut server)).await?;
     say!("crash: the server on PostgreSQL was killed {kills} times");
     let mut struck = 0;
@@ -99,7 +99,7 @@ async fn answers_before_the_commit_would_be_seen() -> Result<()> {
     let mut dice = Dice::thrown("control of the crash campaign")?;
     let mut server = block_in_place(Server::demo)?;
     let url = server.url();
-    let crowd = Crowd::gather(&[url.clone()], CLIENTS, Belief::Sent).await?;
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Sent).await?;
     strike((&crowd, &mut dice), 10, || kill(&mut server)).await?;
     let Err(missing) = crowd.stop().await?.compare(&url).await else {
         anyhow::bail!("ten kills lost nothing of what was only sent: this campaign sees nothing")
@@ -112,7 +112,7 @@ async fn answers_before_the_commit_would_be_seen() -> Result<()> {
 async fn a_server_that_is_asked_to_stop_finishes_what_it_took() -> Result<()> {
     let mut server = block_in_place(Server::demo)?;
     let url = server.url();
-    let crowd = Crowd::gather(&[url.clone()], CLIENTS, Belief::Told).await?;
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Told).await?;
     for _ in 0..3 {
         crowd.more(20).await?;
         // Fails unless the process ends well, by itself, in time.
@@ -129,7 +129,7 @@ async fn a_demo_that_was_interrupted_is_made_anew() -> Result<()> {
     let mut server = block_in_place(Server::interrupted)?;
     block_in_place(|| server.start())?;
     let url = server.url();
-    let crowd = Crowd::gather(&[url.clone()], CLIENTS, Belief::Told).await?;
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Told).await?;
     crowd.more(CLIENTS).await?;
     crowd.stop().await?.compare(&url).await?;
     block_in_place(|| server.stop())?;

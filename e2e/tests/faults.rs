@@ -120,7 +120,7 @@ async fn every_write_of_a_payment_may_be_cut_short() -> Result<()> {
         ensure!(beyond < 4_000_000, "a payment does not write so much");
         let payment = Payment::of("0.01");
         let pid = bench.server.pid().context("the server does not run")?;
-        let watch = block_in_place(|| Faults::begin(pid, &[log.clone()], &["pwrite64"]))?;
+        let watch = block_in_place(|| Faults::begin(pid, std::slice::from_ref(&log), &["pwrite64"]))?;
         bench.server.may_grow(&(fs::metadata(&log)?.len() + beyond % 9_000).to_string())?;
         let answer = bench.payer.try_pay(&payment).await;
         bench.shows_pages().await?;

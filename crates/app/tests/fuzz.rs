@@ -1,5 +1,4 @@
 //! Nonsense where a table of trades or a session is wanted. `cargo xtask fuzz` does it for longer.
-#![expect(clippy::print_stderr, reason = "says the seed of what failed")]
 #![expect(
     clippy::disallowed_methods,
     reason = "a test that lasts as long as it is told reads the time and its environment"

@@ -5,7 +5,6 @@
 //! asks for millions.
 #![expect(unreachable_pub, reason = "the model's names are shared between tests")]
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test ends at the first surprise")]
-#![expect(clippy::print_stderr, reason = "says the seed of a world that failed")]
 #![expect(dead_code, reason = "the ledger's own comparison uses more of the model")]
 
 use app::teller::Teller;

@@ -1,7 +1,6 @@
 //! Nonsense where an amount is wanted: whatever is typed, the answer is an error or exactly the number that was typed, never a
 //! rounded or guessed one. `cargo xtask fuzz` does it for longer.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
-#![expect(clippy::print_stderr, reason = "says the seed of what failed")]
 #![expect(
     clippy::disallowed_methods,
     reason = "a test that lasts as long as it is told reads the time and its environment"
@@ -10,8 +9,8 @@
 
 use std::time::{Duration, Instant};
 
+use ledger::Amount;
 use ledger::unit::{NotAnAmount, Separators, Style, Unit, parse};
-use ledger::{Amount, unit};
 
 #[path = "model/dice.rs"]
 mod dice;
@@ -136,10 +135,7 @@ fn a_guessed_amount_is_seen() {
         assert!(is_what_was_typed(typed, 2, Amount::new(units).unwrap()), "{typed}");
         assert!(!is_what_was_typed(typed, 2, Amount::new(units + 1).unwrap()), "{typed}");
     }
-    assert_eq!(
-        unit::parse("x", &acorns(2, Style::Decimal), Separators::ENGLISH),
-        Err(NotAnAmount::Unreadable)
-    );
+    assert_eq!(parse("x", &acorns(2, Style::Decimal), Separators::ENGLISH), Err(NotAnAmount::Unreadable));
 }
 
 /// Where the dice begin, and for how long they are thrown: `cargo xtask fuzz` says so.

@@ -118,6 +118,16 @@ impl TestDatabase {
         tx
     }
 
+    /// Makes the rules of the exchange with this code unreadable, as a slip on the machine might.
+    pub async fn spoil_rules(&self, code: &str) {
+        self.run(&[&format!("UPDATE journals SET policy = 'x' || policy {}", of_exchange(code))]).await;
+    }
+
+    /// Takes back [`TestDatabase::spoil_rules`].
+    pub async fn mend_rules(&self, code: &str) {
+        self.run(&[&format!("UPDATE journals SET policy = substr(policy, 2) {}", of_exchange(code))]).await;
+    }
+
     /// Erases the words of every trade and keeps their commitments, as the law of a country may ask for.
     ///
     /// # Panics
@@ -178,6 +188,10 @@ impl TestDatabase {
         ])
         .await;
     }
+}
+
+fn of_exchange(code: &str) -> String {
+    format!("WHERE exchange = (SELECT id FROM exchanges WHERE code = '{code}')")
 }
 
 /// Takes an exchange's journal, so that no teller gets any further until this transaction ends.

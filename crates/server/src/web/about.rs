@@ -137,7 +137,11 @@ async fn keepers(here: &Here) -> Result<Vec<Keeper>, Stop> {
     });
     let keeper = |given: memberships::Given| Keeper {
         face: Face::new(&given.name, &given.number, "individual", &given.portrait),
-        href: given.number.get(4..).map(|short| here.frame.to(&format!("people/{short}"))).unwrap_or_default(),
+        href: given
+            .number
+            .get(4..)
+            .map(|short| here.frame.to(&format!("people/{short}")))
+            .unwrap_or_default(),
         task: here.frame.t(if given.role == Role::Admin { "about-admin" } else { "about-coordinator" }),
         name: given.name,
     };

@@ -2,6 +2,11 @@
 //! wholly wrong. Whatever comes, the answer is a page that says what is wrong, never an error of the server.
 //!
 //! `cargo xtask fuzz` does it for longer.
+#![expect(clippy::expect_used, reason = "a test ends at the first surprise")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test that lasts as long as it is told reads the time and its environment"
+)]
 
 use std::time::{Duration, Instant};
 

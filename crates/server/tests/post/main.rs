@@ -204,17 +204,13 @@ async fn one_trade_that_cannot_be_told_holds_no_other_up() {
     pays(world, other, ("cara", &cara, &dan), "cheese").await;
     scene.pays("honey").await;
     // Somebody has spoilt the rules of one of the two exchanges.
-    let spoil = "UPDATE journals SET policy = 'x' || policy
-                 WHERE exchange = (SELECT id FROM exchanges WHERE code = 'VALE')";
-    world.database.run(&[spoil]).await;
+    world.database.spoil_rules("VALE").await;
     scene.work().await;
     let letters = scene.smtp.letters();
     let told = |what: &str| letters.iter().filter(|letter| letter.text.contains(what)).count();
     assert_eq!((letters.len(), told("bread"), told("honey")), (2, 1, 1), "{letters:?}");
 
-    let mend = "UPDATE journals SET policy = substr(policy, 2)
-                WHERE exchange = (SELECT id FROM exchanges WHERE code = 'VALE')";
-    world.database.run(&[mend]).await;
+    world.database.mend_rules("VALE").await;
     world.app.clock.advance(30);
     scene.work().await;
     let letters = scene.smtp.letters();
