@@ -128,7 +128,9 @@ impl Book {
             && number.len() <= 24
             && number.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             // A virtual account is numbered with its partner's code, every other with digits.
-            && (kind == Kind::Virtual || number.bytes().skip(4).all(|b| b.is_ascii_digit()));
+            && (kind == Kind::Virtual || number.bytes().skip(4).all(|b| b.is_ascii_digit()))
+            // 0000 is the exchange's own, and nobody else's.
+            && (kind == Kind::Administration) == (number.get(4..) == Some("0000"));
         if well_made { Ok(()) } else { Err(Refusal::Malformed { fault: Fault::Text }) }
     }
 

@@ -308,9 +308,11 @@ impl Scene {
         }
         let number = match self.dice.below(30) {
             0 => "TEST1".to_owned(),
-            1 => "TESTABCD".to_owned(),
+            1 => format!("TESTA{:03}", id.0),
             2 => "test0001".to_owned(),
-            _ => format!("TEST{:04}", count),
+            3 => "TEST0000".to_owned(),
+            _ if kind == Kind::Administration => "TEST0000".to_owned(),
+            _ => format!("TEST{:04}", id.0),
         };
         let by = if self.dice.one_in(20) { self.somebody(AccountId(1)) } else { server() };
         let uuid = self.name();
