@@ -87,6 +87,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Lets this transaction stand still for as long as it takes; PostgreSQL ends others that do for ten seconds.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn may_stand_still(&mut self) -> Result<()> {
+        if let Inner::Postgres(tx) = &mut self.inner {
+            sqlx::query("SET LOCAL idle_in_transaction_session_timeout = 0").execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
     /// The next free id of a series. Ids of a transaction that is undone may be lost: gaps mean nothing.
     ///
     /// # Errors

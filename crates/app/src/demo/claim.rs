@@ -50,8 +50,9 @@ pub(super) async fn claim(db: &Db) -> Result<Claim> {
 
 impl Held {
     /// PostgreSQL holds the mark's row. On SQLite this process is the only writer, and must not stand in its own way.
-    async fn of(db: &Db, tx: Tx) -> Result<Held> {
+    async fn of(db: &Db, mut tx: Tx) -> Result<Held> {
         if db.gate().is_none() {
+            tx.may_stand_still().await?;
             return Ok(Held(Some(tx)));
         }
         tx.rollback().await?;

@@ -53,7 +53,7 @@ pub enum Made {
 /// Makes the demo in an empty database, or finds the one that was made there. One whose making was interrupted is made anew.
 ///
 /// # Errors
-/// [`Error::NotAllowed`] with `error-demo-not-empty` when something else is in the database.
+/// [`crate::Error::NotAllowed`] with `error-demo-not-empty` when something else is in the database.
 pub async fn make(db: &Db, options: &MakeOptions) -> Result<Made> {
     let held = match claim(db).await? {
         Claim::Found => return Ok(Made::Found),

@@ -40,7 +40,7 @@ const FEW: i64 = 8;
 /// What an account's lines between two instants add up to; words are not looked at.
 ///
 /// # Errors
-/// [`Error::NotFound`], [`Error::NotAllowed`].
+/// [`crate::Error::NotFound`], [`crate::Error::NotAllowed`].
 pub async fn totals(app: &App, actor: &Actor, account: AccountId, filter: &Filter) -> Result<Totals> {
     let (mut tx, row) = opened(app, actor, account).await?;
     of(&mut tx, app, &row.account()?, filter).await
