@@ -88,6 +88,28 @@ impl House {
     }
 }
 
+/// A crowd at work on a house whose follower hears nothing more: commits stand and wait. Gives how many payments had been
+/// answered by then as well.
+async fn stranded() -> Result<(House, Crowd, usize)> {
+    let house = House::build(1, Waiting::Yes).await?;
+    let crowd = Crowd::gather(&house.urls, CLIENTS, Belief::Told).await?;
+    crowd.more(CLIENTS).await?;
+    house.link.lead_to(NOWHERE);
+    // Long enough for commits to stand and wait.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let answered = crowd.answered();
+    Ok((house, crowd, answered))
+}
+
+/// The follower takes over: payments go on, and what was answered is in its books.
+async fn goes_on((mut house, crowd): (House, Crowd)) -> Result<()> {
+    block_in_place(|| house.take_over(Waiting::Yes))?;
+    crowd.more(CLIENTS).await?;
+    crowd.stop().await?.compare(&house.urls[0]).await?;
+    block_in_place(|| house.verify())?;
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_was_answered_survives_the_loss_of_the_primary() -> Result<()> {
     let rounds = count("AYNI_FAILOVER_ROUNDS", 2)?;
@@ -113,13 +135,7 @@ async fn what_was_answered_survives_the_loss_of_the_primary() -> Result<()> {
 /// what the follower has may be answered, also when such a commit is looked up.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_commit_that_only_the_lost_primary_had_is_nobodys_success() -> Result<()> {
-    let mut house = House::build(1, Waiting::Yes).await?;
-    let crowd = Crowd::gather(&house.urls, CLIENTS, Belief::Told).await?;
-    crowd.more(CLIENTS).await?;
-    house.link.lead_to(NOWHERE);
-    // Long enough for commits to stand and wait.
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    let before = crowd.answered();
+    let (house, crowd, before) = stranded().await?;
     block_in_place(|| -> Result<()> {
         house.primary.kill()?;
         house.primary.launch()
@@ -127,22 +143,13 @@ async fn a_commit_that_only_the_lost_primary_had_is_nobodys_success() -> Result<
     // Long enough to look up what became of them.
     tokio::time::sleep(Duration::from_secs(5)).await;
     ensure!(crowd.answered() == before, "answered, and no follower has it");
-    block_in_place(|| house.take_over(Waiting::Yes))?;
-    crowd.more(CLIENTS).await?;
-    crowd.stop().await?.compare(&house.urls[0]).await?;
-    block_in_place(|| house.verify())?;
-    Ok(())
+    goes_on((house, crowd)).await
 }
 
 /// Somebody cancels the waiting: PostgreSQL lets the commit count with no more than a warning.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_cancelled_wait_for_the_follower_is_nobodys_success() -> Result<()> {
-    let mut house = House::build(1, Waiting::Yes).await?;
-    let crowd = Crowd::gather(&house.urls, CLIENTS, Belief::Told).await?;
-    crowd.more(CLIENTS).await?;
-    house.link.lead_to(NOWHERE);
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    let before = crowd.answered();
+    let (house, crowd, before) = stranded().await?;
     let mut cancelled = 0;
     for _ in 0..5 {
         cancelled += block_in_place(|| house.primary.cancel_waits())?;
@@ -150,11 +157,7 @@ async fn a_cancelled_wait_for_the_follower_is_nobodys_success() -> Result<()> {
     }
     ensure!(cancelled > 0, "no commit waited: this test sees nothing");
     ensure!(crowd.answered() == before, "answered, and no follower has it");
-    block_in_place(|| house.take_over(Waiting::Yes))?;
-    crowd.more(CLIENTS).await?;
-    crowd.stop().await?.compare(&house.urls[0]).await?;
-    block_in_place(|| house.verify())?;
-    Ok(())
+    goes_on((house, crowd)).await
 }
 
 /// The control: when answers do not wait for the follower, and the follower is behind, a lost primary must show.

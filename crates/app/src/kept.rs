@@ -1,7 +1,7 @@
 //! What was read lately and still stands, so that it is not read again for every request.
 //!
-//! Only where this process is the only one that writes its database (SQLite): there [`store::Moment`] tells whether anything
-//! was written since. Elsewhere everything is read each time.
+//! What may change is [`Kept`] only where this process is the only one that writes its database (SQLite): there
+//! [`store::Moment`] tells whether anything was written since. Elsewhere it is read each time.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -15,12 +15,13 @@ use store::parties::Party;
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
-use crate::statements::{Past, Spans};
+use crate::numbers::Numbers;
+use crate::statements::{Ended, Span, Sums};
 
 /// What nobody has changed is read again after a second all the same: a commit that nobody waited for may come late.
 const LONGEST_US: i64 = 1_000_000;
 /// Things kept of one kind, at most. When there are more all are forgotten.
-pub(crate) const MOST: usize = 20_000;
+const MOST: usize = 20_000;
 
 /// Everything that is kept: what every request asks for before anything else.
 #[derive(Clone, Default)]
@@ -36,29 +37,54 @@ pub(crate) struct All {
     /// How many requests wait for an account's answer.
     pub(crate) waiting: Kept<AccountId, u32>,
     /// The ends of months that are over: they never change, on either database.
-    pub(crate) past: Past,
-    /// What spans of statements added up to: only newer lines come to them, on either database.
-    pub(crate) spans: Spans,
+    pub(crate) past: Shelf<AccountId, Ended>,
+    /// What spans of statements added up to when they were last looked at: lines are only ever appended, on either database, so
+    /// that the next look walks over what is newer, and no further.
+    pub(crate) spans: Shelf<Span, Sums>,
+    /// An exchange's figures, which may be minutes old.
+    pub(crate) numbers: Shelf<ExchangeId, Arc<Numbers>>,
+}
+
+/// Things by their keys, [`MOST`] at the most. Clones are the same one.
+#[derive(Clone)]
+pub(crate) struct Shelf<K, V>(Arc<Mutex<HashMap<K, V>>>);
+
+impl<K, V> Default for Shelf<K, V> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<K: Eq + Hash, V: Clone> Shelf<K, V> {
+    /// The thing of a key, if it is here.
+    pub(crate) fn get(&self, key: &K) -> Option<V> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    /// Keeps a thing.
+    pub(crate) fn put(&self, key: K, value: V) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST {
+            kept.clear();
+        }
+        kept.insert(key, value);
+    }
 }
 
 /// Things of one kind that were read lately, by their keys.
-pub(crate) struct Kept<K, V>(Arc<Mutex<HashMap<K, Read<V>>>>);
+#[derive(Clone)]
+pub(crate) struct Kept<K, V>(Shelf<K, Read<V>>);
 
+#[derive(Clone)]
 struct Read<V> {
     value: V,
     moment: Moment,
     at: Instant,
 }
 
-impl<K, V> Clone for Kept<K, V> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
 impl<K, V> Default for Kept<K, V> {
     fn default() -> Self {
-        Self(Arc::default())
+        Self(Shelf::default())
     }
 }
 
@@ -75,28 +101,15 @@ impl<K: Eq + Hash, V: Clone> Kept<K, V> {
     ) -> Result<Option<V>> {
         // Asked before anything is read: what is written meanwhile makes what is read here old.
         let (moment, at) = (app.db.moment(), app.clock.now());
-        if let Some(value) = moment.and_then(|moment| self.get(&key, moment, at)) {
-            return Ok(Some(value));
+        let stands =
+            |read: &Read<V>| moment == Some(read.moment) && (0..LONGEST_US).contains(&(at.0 - read.at.0));
+        if let Some(read) = self.0.get(&key).filter(stands) {
+            return Ok(Some(read.value));
         }
         let found = read(&mut app.db.read().await?).await?;
         if let (Some(moment), Some(value)) = (moment, &found) {
-            self.put(key, Read { value: value.clone(), moment, at });
+            self.0.put(key, Read { value: value.clone(), moment, at });
         }
         Ok(found)
-    }
-
-    fn get(&self, key: &K, moment: Moment, now: Instant) -> Option<V> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let stands =
-            |read: &&Read<V>| read.moment == moment && (0..LONGEST_US).contains(&(now.0 - read.at.0));
-        kept.get(key).filter(stands).map(|read| read.value.clone())
-    }
-
-    fn put(&self, key: K, read: Read<V>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST {
-            kept.clear();
-        }
-        kept.insert(key, read);
     }
 }

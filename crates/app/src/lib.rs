@@ -56,7 +56,6 @@ pub struct App {
     pub random: Random,
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
-    pub(crate) numbers: numbers::Kept,
     pub(crate) kept: kept::All,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
@@ -76,7 +75,6 @@ impl App {
             clock,
             random,
             passwords: password::Passwords::default(),
-            numbers: numbers::Kept::default(),
             kept: kept::All::default(),
         })
     }

@@ -20,9 +20,9 @@ use crate::error::{Error, Result};
 use crate::form::folded;
 use crate::trades::{self, Request};
 
-pub(crate) use months::Past;
+pub(crate) use months::Ended;
 pub use months::{MonthEnd, months};
-pub(crate) use totals::Spans;
+pub(crate) use totals::{Span, Sums};
 pub use totals::{Totals, totals};
 
 /// Lines read from the database at a time.

@@ -61,9 +61,7 @@ impl Known {
             transfers.extend(rows.into_iter().map(|row| (row.uuid, row)));
         }
         let mut exchanges = HashMap::new();
-        let mut accounts: Vec<AccountId> = Vec::new();
         for row in transfers.values() {
-            accounts.extend([row.payer, row.payee]);
             if exchanges.contains_key(&row.exchange) {
                 continue;
             }
@@ -71,15 +69,13 @@ impl Known {
             let journal = store::journals::get(tx, row.exchange).await?;
             exchanges.extend(exchange.zip(journal).map(|(e, journal)| (e.id, (e, journal.policy.unit))));
         }
-        accounts.sort_unstable();
-        accounts.dedup();
-        let parties = store::parties::of(tx, &accounts).await?;
-        let members: Vec<MemberId> = parties.iter().filter_map(|party| party.member).collect();
+        let sides = transfers.values().flat_map(|row| [row.payer, row.payee]);
+        let parties = crate::trades::parties(tx, sides).await?;
+        let members: Vec<MemberId> = parties.values().filter_map(|party| party.member).collect();
         let mut operators: HashMap<MemberId, Vec<Addressee>> = HashMap::new();
         for operator in store::members::operators::addressees(tx, &members).await? {
             operators.entry(operator.member).or_default().push(operator);
         }
-        let parties = parties.into_iter().map(|party| (party.account, party)).collect();
         Ok(Self { transfers, exchanges, parties, operators })
     }
 

@@ -1,8 +1,5 @@
 //! Where an account stood at the end of each month, for a chart.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
 use ledger::{Account, AccountId, Instant};
 use store::Tx;
 
@@ -10,7 +7,6 @@ use super::{opened, start};
 use crate::App;
 use crate::actor::Actor;
 use crate::error::{Error, Result};
-use crate::kept::MOST;
 use crate::numbers::year;
 
 /// Where an account stood when a month ended.
@@ -21,6 +17,9 @@ pub struct MonthEnd {
     /// The balance after the last entry before the month's end; now, for the month under way.
     pub balance: i64,
 }
+
+/// The ends of months that are over, as of the month that began at an instant.
+pub(crate) type Ended = (Instant, Vec<MonthEnd>);
 
 /// Where an account stood at the end of each of the last twelve months, oldest first, the one under way last. They begin
 /// with the month in which it first moved, and end where months end in the exchange's time zone.
@@ -41,16 +40,16 @@ pub(super) async fn of(tx: &mut Tx, app: &App, account: &Account) -> Result<Vec<
     }
     let first = (i64::from(first.year()) - 1970) * 12 + i64::from(first.month()) - 1;
     // A month that is over stays as it was, since the journal's time never runs back.
-    let mut ends = match app.kept.past.get(account.id, bounds[11]) {
-        Some(ends) => ends,
-        None => {
+    let mut ends = match app.kept.past.get(&account.id) {
+        Some((began, ends)) if began == bounds[11] => ends,
+        _ => {
             let mut ends = Vec::with_capacity(12);
             for (later, bound) in (0..11).zip(&bounds[1..]) {
                 if let Some(balance) = before(tx, account, *bound).await? {
                     ends.push(MonthEnd { month: first + later, balance });
                 }
             }
-            app.kept.past.put(account.id, bounds[11], &ends);
+            app.kept.past.put(account.id, (bounds[11], ends.clone()));
             ends
         }
     };
@@ -66,25 +65,4 @@ async fn before(tx: &mut Tx, account: &Account, moment: Instant) -> Result<Optio
     // The last instant of the month that ends: at midnight UTC the mark itself is the answer.
     let Some(from) = start(tx, account, Some(Instant(moment.0 - 1))).await? else { return Ok(None) };
     Ok(store::entries::balance_before(tx, from, moment).await?)
-}
-
-/// The ends of months that are over, by account, as of the month that began at an instant.
-#[derive(Clone, Default)]
-pub(crate) struct Past(Arc<Mutex<Ended>>);
-
-type Ended = HashMap<AccountId, (Instant, Vec<MonthEnd>)>;
-
-impl Past {
-    fn get(&self, account: AccountId, began: Instant) -> Option<Vec<MonthEnd>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(&account).filter(|(since, _)| *since == began).map(|(_, ends)| ends.clone())
-    }
-
-    fn put(&self, account: AccountId, began: Instant, ends: &[MonthEnd]) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST {
-            kept.clear();
-        }
-        kept.insert(account, (began, ends.to_vec()));
-    }
 }

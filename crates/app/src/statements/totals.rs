@@ -1,8 +1,5 @@
 //! What a span of a statement adds up to.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
 use ledger::transfer::Kind;
 use ledger::{Account, AccountId, EntryId, Instant};
 use store::Tx;
@@ -12,7 +9,6 @@ use super::{CHUNK, Filter, WHOLE_MAX, opened, start};
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
-use crate::kept::MOST;
 
 /// What a span of a statement adds up to: opening + provided + received + levies = closing.
 ///
@@ -48,7 +44,7 @@ pub async fn totals(app: &App, actor: &Actor, account: AccountId, filter: &Filte
 
 pub(super) async fn of(tx: &mut Tx, app: &App, account: &Account, filter: &Filter) -> Result<Totals> {
     let span = (account.id, filter.from, filter.until);
-    let sums = add_up(tx, account, filter, app.kept.spans.get(span)).await?;
+    let sums = add_up(tx, account, filter, app.kept.spans.get(&span)).await?;
     app.kept.spans.put(span, sums);
     Ok(sums.totals)
 }
@@ -63,26 +59,7 @@ pub(crate) struct Sums {
 }
 
 /// Which account, from when, until when.
-type Span = (AccountId, Option<Instant>, Option<Instant>);
-
-/// What spans added up to when they were last looked at. Lines are only ever appended, so the next look walks over what is
-/// newer, and no further.
-#[derive(Clone, Default)]
-pub(crate) struct Spans(Arc<Mutex<HashMap<Span, Sums>>>);
-
-impl Spans {
-    fn get(&self, span: Span) -> Option<Sums> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&span).copied()
-    }
-
-    fn put(&self, span: Span, sums: Sums) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST {
-            kept.clear();
-        }
-        kept.insert(span, sums);
-    }
-}
+pub(crate) type Span = (AccountId, Option<Instant>, Option<Instant>);
 
 /// Walks through a span and adds up, down to the newest line that is known.
 async fn add_up(tx: &mut Tx, account: &Account, filter: &Filter, known: Option<Sums>) -> Result<Sums> {

@@ -16,6 +16,11 @@ fn amounts(lines: &[Line]) -> Vec<i64> {
     lines.iter().map(|line| line.row.amount).collect()
 }
 
+/// A town that keeps 2 % of each side.
+async fn levied() -> Town {
+    Town::with(|policy| policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() }).await
+}
+
 /// All pages of Ana's statement, one after the other.
 async fn paged(town: &Town, filter: Filter) -> Vec<Line> {
     let ana = town.actor("ana").await;
@@ -150,10 +155,7 @@ async fn words_find_descriptions_names_and_numbers_however_they_are_written() {
 
 #[tokio::test]
 async fn sums_add_up_with_levies_and_corrections() {
-    let town = Town::with(|policy| {
-        policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() };
-    })
-    .await;
+    let town = levied().await;
     let (app, ana) = (&town.world.app, town.actor("ana").await);
     town.paid(1000).await;
     app.clock.advance(DAY_S);
@@ -189,10 +191,7 @@ async fn sums_add_up_with_levies_and_corrections() {
 
 #[tokio::test]
 async fn sums_that_were_looked_at_before_take_in_what_came_since() {
-    let town = Town::with(|policy| {
-        policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() };
-    })
-    .await;
+    let town = levied().await;
     let (app, ana) = (&town.world.app, town.actor("ana").await);
     town.paid(1000).await;
     app.clock.advance(DAY_S);
@@ -235,10 +234,7 @@ async fn sums_that_were_looked_at_before_take_in_what_came_since() {
 
 #[tokio::test]
 async fn the_exchanges_own_account_shows_what_it_took() {
-    let town = Town::with(|policy| {
-        policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() };
-    })
-    .await;
+    let town = levied().await;
     town.paid(1000).await;
     let (app, admin, own) = (&town.world.app, town.world.admin("MARL").await, town.own_account().await);
     let fee = town.order(town.ana.account, own, 500, Stand::Own(own));

@@ -166,7 +166,8 @@ impl PostgresJournal {
         // A statement of its own: what somebody committed while this one waited for the lock is seen only by the next.
         let ids: Vec<i64> = wanted.exchanges.iter().map(|id| id.0).collect();
         let own: Vec<(i64, i64)> = sqlx::query_as(
-            "SELECT e.id, a.id FROM exchanges e JOIN accounts a ON a.number = e.code || '0000' AND a.kind = 'administration' WHERE e.id = ANY($1)",
+            "SELECT e.id, a.id FROM exchanges e
+             JOIN accounts a ON a.number = e.code || '0000' AND a.kind = 'administration' WHERE e.id = ANY($1)",
         )
         .bind(ids)
         .fetch_all(conn)

@@ -165,11 +165,11 @@ impl SqliteJournal {
     }
 }
 
-/// Whether a plan holds nothing but transfers that counted at once.
+/// Whether a plan holds nothing but transfers that counted or were refused at once.
 fn is_plain(plan: &Plan) -> bool {
-    let counted =
+    let decided =
         |transfer: &ledger::Transfer| matches!(transfer.state, State::Committed(_) | State::Failed(_));
-    plan.new_transfers.iter().all(counted)
+    plan.new_transfers.iter().all(decided)
         && plan.changed_transfers.is_empty()
         && plan.openings.is_empty()
         && plan.acts.is_empty()
