@@ -39,7 +39,6 @@ pub(super) async fn of(tx: &mut Tx, app: &App, account: &Account) -> Result<Vec<
         return Ok(Vec::new());
     }
     let first = (i64::from(first.year()) - 1970) * 12 + i64::from(first.month()) - 1;
-    // A month that is over stays as it was, since the journal's time never runs back.
     let mut ends = match app.kept.past.get(&account.id) {
         Some((began, ends)) if began == bounds[11] => ends,
         _ => {
@@ -49,7 +48,11 @@ pub(super) async fn of(tx: &mut Tx, app: &App, account: &Account) -> Result<Vec<
                     ends.push(MonthEnd { month: first + later, balance });
                 }
             }
-            app.kept.past.put(account.id, (bounds[11], ends.clone()));
+            // The journal's time never runs back: once it is in the month under way, those before stay as they are.
+            let journal = store::journals::get(tx, account.exchange).await?.ok_or(Error::NotFound)?;
+            if journal.at >= bounds[11] {
+                app.kept.past.put(account.id, (bounds[11], ends.clone()));
+            }
             ends
         }
     };

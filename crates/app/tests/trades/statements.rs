@@ -125,6 +125,33 @@ async fn months_end_when_it_is_midnight_at_the_exchange() {
 }
 
 #[tokio::test]
+async fn a_month_is_over_when_nothing_can_come_to_it_any_more() {
+    let town = Town::new().await;
+    let ana = town.actor("ana").await;
+    let clock = &town.world.app.clock;
+    town.paid(1).await;
+    let ends = async || {
+        let months = statements::months(&town.world.app, &ana, town.ana.account).await.unwrap();
+        months.iter().map(|end| end.balance).collect::<Vec<_>>()
+    };
+    // April begins at 23:00 UTC, since it is summer in London.
+    let april = Instant(app::testing::BEGINNING.0 + (17 * 24 + 14) * 3_600_000_000);
+    clock.set(april);
+    assert_eq!(ends().await, [-1, -1]);
+    // Another server's clock is behind, or this one was set right: it is March there.
+    clock.set(Instant(april.0 - 1_000_000));
+    town.paid(2).await;
+    clock.set(Instant(april.0 + 1_000_000));
+    assert_eq!(ends().await, [-3, -3]);
+    town.paid(4).await;
+    assert_eq!(ends().await, [-3, -7]);
+    clock.set(Instant(april.0 - 1_000_000));
+    town.paid(8).await;
+    clock.set(Instant(april.0 + 2_000_000));
+    assert_eq!(ends().await, [-3, -15], "it counts no earlier than what counted before");
+}
+
+#[tokio::test]
 async fn words_find_descriptions_names_and_numbers_however_they_are_written() {
     let town = Town::new().await;
     let ana = town.ana.account;

@@ -1,4 +1,5 @@
-//! What stands around a page, as templates of their own: as parts of each page they made up half of the program's code.
+//! What stands around a page, as templates of their own: as parts of each page they made up a third of what the
+//! crate had compiled.
 
 use askama::Template;
 
