@@ -11,9 +11,11 @@ mod tx;
 
 pub mod accounts;
 pub mod audit;
+pub mod backups;
 pub mod brakes;
 pub mod checks;
 pub mod db;
+pub mod draft;
 pub mod entries;
 pub mod error;
 pub mod exchanges;
@@ -24,12 +26,13 @@ pub mod journal;
 pub mod journals;
 pub mod links;
 pub mod members;
-mod migrate;
+pub mod migrate;
 pub mod objections;
 pub mod parties;
 pub mod roles;
 pub mod sessions;
 pub mod settings;
+pub mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transfers;

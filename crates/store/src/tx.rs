@@ -10,6 +10,7 @@ use tokio::sync::OwnedMutexGuard;
 
 use crate::error::Result;
 use crate::ids::{Ids, Series};
+use crate::migrate::Dialect;
 
 /// Runs one sqlx expression on whichever database this transaction belongs to.
 macro_rules! on {
@@ -54,6 +55,14 @@ pub(crate) enum Inner {
 impl Tx {
     pub(crate) fn new(inner: Inner, ids: Ids) -> Self {
         Self { inner, ids, fresh: HashMap::new() }
+    }
+
+    /// Whose SQL it speaks.
+    pub(crate) fn dialect(&self) -> Dialect {
+        match self.inner {
+            Inner::Sqlite { .. } => Dialect::Sqlite,
+            Inner::Postgres(_) => Dialect::Postgres,
+        }
     }
 
     /// Makes everything that was done lasting. When this answers, it is on the disk.

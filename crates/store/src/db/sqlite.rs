@@ -12,6 +12,8 @@ use crate::error::{Error, Result};
 const OLDEST: [u32; 3] = [3, 51, 3];
 /// Pages in the log before they are folded into the file (64 MiB): small batches are then not held up by it.
 const CHECKPOINT_PAGES: &str = "16384";
+/// What a log keeps of its length once it is folded, in bytes: a long reader, as a backup is one, lets it grow.
+pub(crate) const LOG_KEPT_BYTES: &str = "134217728";
 /// How many may read at once.
 const READERS: u32 = 8;
 
@@ -21,6 +23,7 @@ pub(super) async fn writer(path: &Path) -> Result<SqlitePool> {
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
+        .pragma("journal_size_limit", LOG_KEPT_BYTES)
         .pragma("cache_size", "-32768");
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
     check(&mut *pool.acquire().await?).await?;
@@ -37,6 +40,32 @@ pub(super) async fn readers(path: &Path) -> Result<SqlitePool> {
         .await?;
     check(&mut *pool.acquire().await?).await?;
     Ok(pool)
+}
+
+/// Folds a database's log into its file, which is then all there is of it.
+///
+/// # Errors
+/// [`Error::NotReady`] when somebody else has it open, or it is no database.
+pub fn fold(path: &Path) -> Result<()> {
+    let other = |error: &dyn std::fmt::Display| {
+        Error::NotReady(format!(
+            "{} cannot be opened alone ({error}): end what else reads it, or move it away, with the files named like it \
+             that end in -wal and -shm",
+            path.display()
+        ))
+    };
+    let conn = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE);
+    let conn = conn.map_err(|error| other(&error))?;
+    // Leaving the log behind needs the file for oneself: nobody can have it open then.
+    for mode in ["delete", "wal"] {
+        let now: String = conn
+            .pragma_update_and_check(None, "journal_mode", mode, |row| row.get(0))
+            .map_err(|error| other(&error))?;
+        if now != mode {
+            return Err(other(&"it is in use"));
+        }
+    }
+    conn.close().map_err(|(_, error)| other(&error))
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
