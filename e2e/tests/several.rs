@@ -1,44 +1,14 @@
 //! Several servers on one database: one is killed under load, and nothing is lost or doubled.
 
-use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
+use e2e::database::Database;
 use e2e::server::Server;
-use e2e::setting;
 use e2e::trading::{Outcome, PEOPLE, Payer, Payment};
 use tokio::task::block_in_place;
-use uuid::Uuid;
-
-/// A database of its own on the server that `AYNI_TEST_POSTGRES` names; dropped with this.
-struct Database {
-    server: String,
-    name: String,
-}
-
-impl Database {
-    fn create() -> Result<Database> {
-        let server = setting("AYNI_TEST_POSTGRES")?;
-        let name = format!("ayni_several_{}", Uuid::now_v7().simple());
-        let made = Command::new("createdb").arg(format!("--maintenance-db={server}")).arg(&name).output()?;
-        ensure!(made.status.success(), "createdb: {}", String::from_utf8_lossy(&made.stderr));
-        Ok(Database { server, name })
-    }
-
-    fn url(&self) -> Result<String> {
-        let (address, _) = self.server.rsplit_once('/').context("the database's URL has no name")?;
-        Ok(format!("{address}/{}", self.name))
-    }
-}
-
-impl Drop for Database {
-    fn drop(&mut self) {
-        let maintenance = format!("--maintenance-db={}", self.server);
-        let _ = Command::new("dropdb").args(["--force", &maintenance, &self.name]).output();
-    }
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_one_server_has_answered_all_of_them_know() -> Result<()> {
