@@ -109,7 +109,7 @@ fn put_in_place(draft: &Path, path: &Path) -> Result<Option<PathBuf>> {
         backup::fold(path)?;
         let at = jiff::Timestamp::from_microsecond(Clock::System.now().0)?;
         let aside = files::beside(path, &format!(".before-{}", at.strftime("%Y%m%dT%H%M%S%.6fZ")));
-        files::copy(path, &aside)?;
+        files::copy(path, &files::beside(path, ".before.part"), &aside)?;
         before = Some(aside);
     }
     files::put_database_in_place(draft, path)?;

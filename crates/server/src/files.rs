@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 /// Another file beside this one: a database's log, its index, its draft.
 #[must_use]
-pub fn beside(file: &Path, ending: &str) -> PathBuf {
+pub(crate) fn beside(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
@@ -19,7 +19,7 @@ pub fn beside(file: &Path, ending: &str) -> PathBuf {
 ///
 /// # Errors
 /// When it is there and cannot be removed.
-pub fn forget_database(draft: &Path) -> Result<()> {
+pub(crate) fn forget_database(draft: &Path) -> Result<()> {
     for ending in ["", "-wal", "-shm"] {
         let left = beside(draft, ending);
         match fs::remove_file(&left) {
@@ -36,7 +36,7 @@ pub fn forget_database(draft: &Path) -> Result<()> {
 ///
 /// # Errors
 /// When it was not closed well, or the disk does not do it.
-pub fn put_database_in_place(draft: &Path, file: &Path) -> Result<()> {
+pub(crate) fn put_database_in_place(draft: &Path, file: &Path) -> Result<()> {
     let log = beside(draft, "-wal");
     ensure!(!log.exists(), "{} was not folded into the database: start again", log.display());
     File::open(draft)?.sync_all().with_context(|| format!("keeping {}", draft.display()))?;
@@ -47,7 +47,7 @@ pub fn put_database_in_place(draft: &Path, file: &Path) -> Result<()> {
 ///
 /// # Errors
 /// When somebody else is filling it, or the disk does not let it be made.
-pub fn begin(part: &Path) -> Result<File> {
+pub(crate) fn begin(part: &Path) -> Result<File> {
     let made = OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(part);
     let file = made.with_context(|| format!("making {}", part.display()))?;
     match file.try_lock() {
@@ -60,27 +60,27 @@ pub fn begin(part: &Path) -> Result<File> {
     Ok(file)
 }
 
-/// Copies a file under a name that is not taken.
+/// Copies a file under a name that is not taken, by way of another one: what is left there of an earlier attempt is
+/// written over.
 ///
 /// # Errors
 /// When it is taken, or the disk does not do it.
-pub fn copy(file: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(file: &Path, part: &Path, to: &Path) -> Result<()> {
     ensure!(!to.exists(), "{} is there already", to.display());
-    let part = beside(to, ".part");
-    let copied = fs::copy(file, &part).and_then(|_| File::open(&part)?.sync_all());
+    let copied = fs::copy(file, part).and_then(|_| File::open(part)?.sync_all());
     if copied.is_err() {
         // It may not even have been made.
-        let _ = fs::remove_file(&part);
+        let _ = fs::remove_file(part);
     }
     copied.with_context(|| format!("copying {} to {}", file.display(), to.display()))?;
-    rename(&part, to)
+    rename(part, to)
 }
 
 /// Renames a file, for good.
 ///
 /// # Errors
 /// When the disk does not do it.
-pub fn rename(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).with_context(|| format!("naming {}", to.display()))?;
     let folder = folder(to);
     File::open(folder)?.sync_all().with_context(|| format!("keeping {}", folder.display()))
@@ -88,6 +88,6 @@ pub fn rename(from: &Path, to: &Path) -> Result<()> {
 
 /// The folder that a file lies in.
 #[must_use]
-pub fn folder(file: &Path) -> &Path {
+pub(crate) fn folder(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -132,18 +132,41 @@ impl TestDatabase {
         tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
     }
 
-    /// Tries a statement that should be refused, in a transaction of its own.
+    /// Tries to change what is committed.
     ///
     /// # Errors
     /// With what the database says.
+    pub async fn change_an_entry(&self) -> crate::Result<()> {
+        self.attempt("UPDATE entries SET amount = amount + 1").await
+    }
+
+    /// Tries to make somebody an administrator who does not exist, of what does not exist.
     ///
-    /// # Panics
-    /// When no transaction is to be had.
-    pub async fn attempt(&self, sql: &str) -> crate::Result<()> {
-        let mut tx = self.db.write().await.unwrap_or_else(|error| panic!("{error}"));
-        let sql = AssertSqlSafe(sql.to_owned());
+    /// # Errors
+    /// With what the database says.
+    pub async fn refer_to_nothing(&self) -> crate::Result<()> {
+        self.attempt(
+            "INSERT INTO roles (exchange, user_id, role, given_at, given_by) VALUES (99, 99, 'admin', 0, 0)",
+        )
+        .await
+    }
+
+    async fn attempt(&self, sql: &'static str) -> crate::Result<()> {
+        let mut tx = self.db.write().await?;
         on!(tx, conn => sqlx::raw_sql(sql).execute(conn).await.map(|_| ()))?;
         tx.commit().await
+    }
+
+    /// Adds a table `pictures` with a row, as a later migration might.
+    ///
+    /// # Panics
+    /// When the database does not take it.
+    pub async fn add_a_table(&self) {
+        self.run(&[
+            "CREATE TABLE pictures (id BIGINT NOT NULL PRIMARY KEY, whose UUID, bytes BYTEA NOT NULL)",
+            "INSERT INTO pictures (id, bytes) SELECT 1, hash FROM journals",
+        ])
+        .await;
     }
 
     /// Takes away the triggers that keep the journal as it is.

@@ -60,7 +60,11 @@ mod tests {
     #[test]
     fn days_without_a_backup_do_not_count() {
         let made = [0, 100, 101, 300].map(|day| MONDAY + day * DAY);
-        assert_eq!(kept(&made, 2), [100, 101, 300].map(|day| MONDAY + day * DAY));
+        assert_eq!(
+            kept(&made, 2),
+            [101, 300].map(|day| MONDAY + day * DAY),
+            "days 100 and 101 are of one week"
+        );
         assert_eq!(kept(&made, 10), made);
         assert_eq!(kept(&[], 3), Vec::<i64>::new());
     }

@@ -8,6 +8,7 @@ use app::teller::Teller;
 use app::testing::World;
 use app::{App, Clock, Error, Random, integrity, registration, sessions};
 use ledger::Instant;
+use store::testing::corruptions::CORRUPTIONS;
 use store::testing::{Room, TestDatabase};
 use store::{Db, tables};
 
@@ -74,9 +75,9 @@ async fn restored_books_go_on() {
         assert_eq!(books.number().await, number + 1);
         assert_ne!(digest(&books.database.db).await, before, "a digest that does not change tells nothing");
         // What is committed is as final as it was.
-        let tried = books.database.attempt("UPDATE entries SET amount = amount + 1").await;
+        let tried = books.database.change_an_entry().await;
         assert!(tried.unwrap_err().to_string().contains("append-only"));
-        let tried = books.database.attempt("INSERT INTO roles VALUES (99, 99, 'admin', 0, 0)").await;
+        let tried = books.database.refer_to_nothing().await;
         assert!(tried.is_err(), "references between tables are in force");
     }
 }
@@ -240,10 +241,10 @@ async fn what_is_refused_says_what_to_do_and_leaves_nothing() {
 async fn books_that_are_not_right_are_restored_only_when_asked_for() {
     let books = lived_in().await;
     books.database.unguard().await;
-    books.database.run(&["UPDATE accounts SET balance = balance + 1 WHERE number = 'MARL0001'"]).await;
+    books.database.run(&[CORRUPTIONS[0].sql]).await;
     let backup = backed_up(&books.database.db).await;
     let said = refused(&backup).await;
-    assert!(said.contains("MARL0001") && said.contains("--accept-findings"), "{said}");
+    assert!(said.contains("WRONG") && said.contains("--accept-findings"), "{said}");
     let room = Room::new().await;
     let told = backup::restore(Cursor::new(&backup), &room.url, Findings::Accept).await.unwrap();
     assert!(!told.report.is_clean());
@@ -263,13 +264,7 @@ async fn only_an_empty_database_is_filled() {
 async fn a_table_that_a_later_migration_adds_is_in_the_backup() {
     let books = Books::new(2).await;
     let known = digest(&books.database.db).await;
-    books
-        .database
-        .run(&[
-            "CREATE TABLE pictures (id BIGINT NOT NULL PRIMARY KEY, whose UUID, bytes BYTEA NOT NULL)",
-            "INSERT INTO pictures (id, bytes) SELECT 1, hash FROM journals",
-        ])
-        .await;
+    books.database.add_a_table().await;
     let text = unzipped(&backed_up(&books.database.db).await);
     assert!(text.contains("{\"table\":\"pictures\""), "{text}");
     assert_ne!(digest(&books.database.db).await, known);
@@ -286,4 +281,49 @@ async fn a_newer_backup_names_the_remedy() {
     let stop = AtomicBool::new(false);
     let made = backup::write(&books.database.db, Making::new(Instant(0), &stop), io::sink());
     assert!(made.await.unwrap_err().to_string().contains("run a newer program"));
+}
+
+#[tokio::test]
+async fn of_several_servers_one_makes_the_backup_that_is_due() {
+    use app::backup::schedule::{self, State};
+
+    let world = World::new().await;
+    let (app, root) = (&world.app, world.actor("root").await);
+    let other = App::start(world.database.db.clone(), app.clock.clone(), Random::seeded(8)).await.unwrap();
+    let state = async || schedule::status(app, &root).await.unwrap().state;
+    assert_eq!(state().await, State::Off);
+    assert!(!schedule::take_turn(app).await.unwrap(), "none is planned");
+    schedule::plan(app, 86_400).await.unwrap();
+    assert_eq!(state().await, State::Awaited);
+
+    let (one, two) = tokio::join!(schedule::take_turn(app), schedule::take_turn(&other));
+    assert!(one.unwrap() != two.unwrap(), "one of them makes it");
+    app.clock.advance(200);
+    schedule::keep_turn(app).await.unwrap();
+    app.clock.advance(200);
+    assert!(!schedule::take_turn(&other).await.unwrap(), "whoever makes it is still at it");
+    app.clock.advance(301);
+    assert!(schedule::take_turn(&other).await.unwrap(), "whoever made it is gone");
+
+    schedule::failed(app, "no room").await.unwrap();
+    let status = schedule::status(app, &root).await.unwrap();
+    assert_eq!((status.state, status.failure.unwrap().1.as_str()), (State::Failing, "no room"));
+    assert!(!schedule::take_turn(&other).await.unwrap(), "not at once");
+    app.clock.advance(3600);
+    assert!(schedule::take_turn(&other).await.unwrap(), "an hour later");
+
+    let (stop, mut bytes) = (AtomicBool::new(false), Vec::new());
+    let making = Making::new(app.clock.now(), &stop);
+    let summary = backup::write(&world.database.db, making, &mut bytes).await.unwrap();
+    schedule::made(app, &summary, "/safe/one.backup").await.unwrap();
+    let status = schedule::status(app, &root).await.unwrap();
+    assert_eq!((status.state, status.failure), (State::Fine, None));
+    assert_eq!(status.last.unwrap().place, "/safe/one.backup");
+    app.clock.advance(86_399);
+    assert!(!schedule::take_turn(app).await.unwrap(), "a day later");
+    app.clock.advance(15 * 3600);
+    assert_eq!(state().await, State::Old);
+    let ana = world.user("ana").await;
+    let ana = app::actor::Actor::of_user(app, ana).await.unwrap();
+    assert!(schedule::status(app, &ana).await.is_err(), "only who keeps the server sees that");
 }
