@@ -54,18 +54,23 @@ pub fn fold(path: &Path) -> Result<()> {
             path.display()
         ))
     };
-    let conn = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE);
-    let conn = conn.map_err(|error| other(&error))?;
-    // Leaving the log behind needs the file for oneself: nobody can have it open then.
-    for mode in ["delete", "wal"] {
-        let now: String = conn
-            .pragma_update_and_check(None, "journal_mode", mode, |row| row.get(0))
-            .map_err(|error| other(&error))?;
-        if now != mode {
-            return Err(other(&"it is in use"));
-        }
+    fold_alone(path).map_err(|error| other(&error))?;
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    match std::fs::metadata(&log) {
+        Ok(left) if left.len() > 0 => Err(other(&"its log is still there")),
+        _ => Ok(()),
     }
-    conn.close().map_err(|(_, error)| other(&error))
+}
+
+/// Takes the file for itself alone, which nobody gets while another has it open; it stays a database with a log all the time,
+/// so that nothing is to be put right when this is cut off.
+fn fold_alone(path: &Path) -> rusqlite::Result<()> {
+    let conn = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.query_row("PRAGMA locking_mode = EXCLUSIVE", [], |_| Ok(()))?;
+    conn.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    conn.close().map_err(|(_, error)| error)
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
@@ -103,6 +108,36 @@ fn parse_version(text: &str) -> Option<[u32; 3]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_database_is_folded_by_whoever_has_it_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (busy, left) = (folder.path().join("busy.db"), folder.path().join("left.db"));
+        let beside =
+            |path: &Path, ending: &str| std::path::PathBuf::from(format!("{}{ending}", path.display()));
+        let conn = rusqlite::Connection::open(&busy).unwrap();
+        conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).unwrap();
+        conn.execute_batch("CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('bread')").unwrap();
+        // What is left when a process is killed: nothing has been folded.
+        std::fs::copy(&busy, &left).unwrap();
+        std::fs::copy(beside(&busy, "-wal"), beside(&left, "-wal")).unwrap();
+
+        let refused = fold(&busy).unwrap_err().to_string();
+        assert!(refused.contains("end what else reads it"), "{refused}");
+        fold(&left).unwrap();
+        assert!(std::fs::metadata(beside(&left, "-wal")).is_err(), "the log is gone");
+        let alone = rusqlite::Connection::open(&left).unwrap();
+        let read = |sql: &str| alone.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+        assert_eq!(
+            (read("SELECT a FROM t").as_str(), read("PRAGMA journal_mode").as_str()),
+            ("bread", "wal")
+        );
+
+        drop(conn);
+        fold(&busy).unwrap();
+        std::fs::write(&left, "no database at all, and long enough to be looked at").unwrap();
+        assert!(fold(&left).is_err());
+    }
 
     #[test]
     fn versions_compare_by_number() {
