@@ -29,9 +29,22 @@ pub struct Server {
     through: Vec<String>,
     /// The database, when it is not in the folder.
     database: Option<String>,
+    /// Further options of its command.
+    options: Vec<String>,
 }
 
 impl Server {
+    /// Starts the server on a fresh demo, with further options.
+    ///
+    /// # Errors
+    /// As [`Server::demo`].
+    pub fn demo_with(options: &[&str]) -> Result<Server> {
+        let mut server = Server::prepare(None)?;
+        server.options = options.iter().map(|option| (*option).to_owned()).collect();
+        server.start()?;
+        Ok(server)
+    }
+
     /// Starts the server on a fresh demo.
     ///
     /// # Errors
@@ -97,7 +110,8 @@ impl Server {
     fn prepare(database: Option<String>) -> Result<Server> {
         let folder = tempfile::tempdir()?;
         let data = folder.path().join("data");
-        Ok(Server { child: None, port: free_port()?, folder, data, through: Vec::new(), database })
+        let (through, options) = (Vec::new(), Vec::new());
+        Ok(Server { child: None, port: free_port()?, folder, data, through, database, options })
     }
 
     /// Starts the process through another program from now on, or no longer.
@@ -163,7 +177,7 @@ impl Server {
     fn spawn(&mut self) -> Result<()> {
         let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
         let mut command = self.program("demo")?;
-        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]);
+        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]).args(&self.options);
         let child = command.stdout(log.try_clone()?).stderr(log).spawn();
         self.child = Some(child.context("the server did not start")?);
         Ok(())
@@ -236,11 +250,29 @@ impl Server {
     /// # Errors
     /// With all that it printed.
     pub fn verify(&self) -> Result<String> {
-        let output = self.program("verify")?.output()?;
-        let said =
-            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        ensure!(output.status.success(), "verify is not clean: {said}");
-        Ok(said)
+        self.run("verify", &[])
+    }
+
+    /// Runs another command of the program on the same data, to its end.
+    ///
+    /// # Errors
+    /// With all that it printed, when it fails.
+    pub fn run(&self, command: &str, arguments: &[&str]) -> Result<String> {
+        finished(self.program(command)?.args(arguments))
+    }
+
+    /// Runs a command on the same data and kills it after a while; tells whether it had ended by itself.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn run_killed(&self, command: &str, arguments: &[&str], after: Duration) -> Result<bool> {
+        let mut program = self.program(command)?;
+        let mut child = program.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        std::thread::sleep(after);
+        let ended = child.try_wait()?.is_some();
+        child.kill()?;
+        child.wait()?;
+        Ok(ended)
     }
 
     /// Starts another server on the same data, which should say why it will not, and gives what it says.
@@ -301,6 +333,22 @@ impl Drop for Server {
             let _ = child.wait();
         }
     }
+}
+
+/// Runs the program to its end, and gives what it printed.
+///
+/// # Errors
+/// With all that it printed, when it fails.
+pub fn ayni(arguments: &[&str]) -> Result<String> {
+    finished(Command::new(setting("AYNI_TEST_BINARY")?).args(arguments).stdin(Stdio::null()))
+}
+
+fn finished(program: &mut Command) -> Result<String> {
+    let output = program.output()?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let said = format!("{}{}", text(&output.stderr), text(&output.stdout));
+    ensure!(output.status.success(), "ended with {}: {said}", output.status);
+    Ok(said)
 }
 
 fn free_port() -> Result<u16> {

@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod actor;
 pub mod audit;
+pub mod backup;
 mod brake;
 pub mod clock;
 pub mod demo;

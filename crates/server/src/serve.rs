@@ -9,7 +9,8 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-use crate::config::{DemoReach, Settings};
+use crate::backup::scheduled::{self, Scheduled};
+use crate::config::{Backups, DemoReach, Every, Settings};
 use crate::lock::Lock;
 use crate::post::Postman;
 use crate::router;
@@ -70,6 +71,7 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let postman = Postman::new(settings)?;
     tracing::info!("{}", postman.way());
     let worker = tokio::spawn(worker::work(server.clone(), postman, stopping.clone()));
+    let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
     ready(listener.local_addr()?);
     let answers = tokio::spawn(answer(server, listener, stopping));
     let flush_failed = tokio::select! {
@@ -86,11 +88,28 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, worker).await.is_err() {
         tracing::warn!("a letter took too long; it is sent after the next start");
     }
+    if tokio::time::timeout(LAST_ANSWERS_WITHIN, backups).await.is_err() {
+        tracing::warn!("a backup took too long to be given up");
+    }
     opened.app.stop().await;
     if flush_failed {
         bail!("the disk could not flush what was written: look after the disk and start again");
     }
     Ok(())
+}
+
+/// Makes the backups that are wanted: daily ones unless something else is said, and of a demo, whose content is made up, none.
+async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {
+    let usual = if kind == SiteKind::Demo { Every::Never } else { Every::DAY };
+    let Backups { every, folder, keep } = settings.backups.clone();
+    match every.unwrap_or(usual) {
+        Every::After(every) => {
+            scheduled::work(app, settings.database, Scheduled { every, folder, keep }, stopping).await;
+        }
+        // On PostgreSQL another server may make them.
+        Every::Never if settings.database_folder().is_none() => {}
+        Every::Never => scheduled::none(&app).await,
+    }
 }
 
 async fn answer(server: Server, listener: TcpListener, mut stopping: watch::Receiver<bool>) -> Result<()> {

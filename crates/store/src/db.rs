@@ -12,11 +12,13 @@ use crate::alarm::Alarm;
 use crate::changes::{Changes, Moment};
 use crate::error::{Error, Result};
 use crate::ids::Ids;
-use crate::migrate::{self, Dialect, NEWEST};
+use crate::migrate::{self, NEWEST};
 use crate::tx::{Inner, Tx};
 
 mod postgres;
-mod sqlite;
+pub(crate) mod sqlite;
+
+pub use sqlite::fold;
 
 /// Where a database is: the path of a SQLite file, or `postgres://…`.
 #[derive(Clone, PartialEq, Eq)]
@@ -88,18 +90,23 @@ impl Db {
     /// # Errors
     /// [`Error::TooNew`] and [`Error::Unfit`] say what the keeper of the machine must change.
     pub async fn open(url: &DatabaseUrl) -> Result<Self> {
+        let db = Self::connect(url).await?;
+        migrate::bring_up_to_date(&db).await?;
+        Ok(db)
+    }
+
+    /// Connects to a database and checks that its commits are durable, whatever tables it has or lacks.
+    pub(crate) async fn connect(url: &DatabaseUrl) -> Result<Self> {
         let backend = match url {
             DatabaseUrl::Sqlite(path) => {
                 let writer = sqlite::writer(path).await?;
-                sqlite::fold(&writer).await?;
-                migrate::migrator(Dialect::Sqlite).run(&writer).await.map_err(migrate::failure)?;
+                sqlite::fold_log(&writer).await?;
                 let readers = sqlite::readers(path).await?;
                 Backend::Sqlite { path: path.clone(), readers, writer: Some(writer), gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                let pool = postgres::pool(url, Access::Full).await?;
-                migrate::migrator(Dialect::Postgres).run(&pool).await.map_err(migrate::failure)?;
-                Backend::Postgres { pool, access: Access::Full }
+                let access = Access::Full;
+                Backend::Postgres { pool: postgres::pool(url, access).await?, access }
             }
         };
         let ids = match url {
@@ -114,6 +121,20 @@ impl Db {
     /// # Errors
     /// [`Error::NotReady`] when there is none or it is older than the program, [`Error::TooNew`] when it is newer.
     pub async fn open_to_read(url: &DatabaseUrl) -> Result<Self> {
+        let db = Self::open_to_copy(url).await?;
+        if migrate::version(&mut db.read().await?).await? < NEWEST {
+            return Err(Error::NotReady(
+                "the database is older than this program: start `ayni serve` once".into(),
+            ));
+        }
+        Ok(db)
+    }
+
+    /// Opens a database that exists, to read all of it, table by table, as it is. It may be older than the program.
+    ///
+    /// # Errors
+    /// As [`Db::open_to_read`], but for its age.
+    pub async fn open_to_copy(url: &DatabaseUrl) -> Result<Self> {
         let backend = match url {
             DatabaseUrl::Sqlite(path) if !path.exists() => {
                 return Err(Error::NotReady(format!("there is no database at {}", path.display())));
@@ -128,23 +149,17 @@ impl Db {
             }
         };
         let db = Self::new(backend, Ids::default());
-        db.check_version().await?;
+        migrate::version(&mut db.read().await?).await?;
         Ok(db)
     }
 
-    async fn check_version(&self) -> Result<()> {
-        let mut tx = self.read().await?;
-        let found: std::result::Result<(Option<i64>,), _> = on!(tx, conn =>
-            sqlx::query_as("SELECT max(version) FROM _sqlx_migrations").fetch_one(conn).await);
-        match found {
-            Ok((Some(NEWEST),)) => Ok(()),
-            Ok((Some(found),)) if found > NEWEST => Err(Error::TooNew { found, known: NEWEST }),
-            Ok(_) => Err(Error::NotReady(
-                "the database is older than this program: start `ayni serve` once".into(),
-            )),
-            Err(sqlx::Error::Database(_)) => Err(Error::NotReady("this is no database of Ayni".into())),
-            Err(error) => Err(error.into()),
-        }
+    /// The size of the log that a SQLite file has beside it, in bytes. While somebody reads it cannot be folded into the
+    /// file, and grows by what is written. PostgreSQL has none.
+    pub fn log_bytes(&self) -> Option<u64> {
+        let Backend::Sqlite { path, .. } = &*self.backend else { return None };
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        Some(std::fs::metadata(log).map_or(0, |found| found.len()))
     }
 
     /// A snapshot to read from: everything in it is of one moment, and it waits for nobody.

@@ -29,6 +29,9 @@ pub enum Error {
     /// There is no database there, or one that a writing command must bring up to date first.
     #[error("{0}")]
     NotReady(String),
+    /// Something is in the database already, and an empty one is wanted.
+    #[error("there is something in the database already")]
+    NotEmpty,
     /// The database cannot keep what is asked of it: too old, or not durable.
     #[error("{0}")]
     Unfit(String),
@@ -64,6 +67,11 @@ impl Error {
 }
 
 impl Error {
+    /// Whether the database should have been empty.
+    pub fn is_not_empty(&self) -> bool {
+        matches!(self, Self::NotEmpty)
+    }
+
     /// Whether a row was there and one of its columns holds what none could hold.
     pub fn is_unreadable_row(&self) -> bool {
         matches!(self, Self::Sql(sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_)))

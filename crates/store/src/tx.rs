@@ -12,6 +12,7 @@ use crate::alarm::Alarm;
 use crate::changes::Changes;
 use crate::error::{Error, Result};
 use crate::ids::{Ids, Series};
+use crate::migrate::Dialect;
 
 /// Runs one sqlx expression on whichever database this transaction belongs to.
 macro_rules! on {
@@ -59,6 +60,14 @@ pub(crate) enum Inner {
 impl Tx {
     pub(crate) fn new(inner: Inner, (ids, alarm): (Ids, Alarm), changes: Option<Changes>) -> Self {
         Self { inner, ids, alarm, fresh: HashMap::new(), changes }
+    }
+
+    /// Whose SQL it speaks.
+    pub(crate) fn dialect(&self) -> Dialect {
+        match self.inner {
+            Inner::Sqlite { .. } => Dialect::Sqlite,
+            Inner::Postgres(_) => Dialect::Postgres,
+        }
     }
 
     /// Makes everything that was done lasting. When this answers, it is on the disk.

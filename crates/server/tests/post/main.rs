@@ -10,7 +10,7 @@ use app::testing::{Person, World};
 use app::trades::{self, NewTrade, Stand};
 use ledger::transfer::{Channel, Wish};
 use ledger::{Amount, ExchangeId, TransferId};
-use server::config::{DemoReach, Post, Proxy, Settings};
+use server::config::{Backups, DemoReach, Every, Post, Proxy, Settings};
 use server::letters::Written;
 use server::post::{Parcel, Postman};
 use server::testing::TestServer;
@@ -86,6 +86,7 @@ fn settings(port: u16) -> Settings {
         mail_from: None,
         proxy: Proxy::None,
         demo: DemoReach::Here,
+        backups: Backups { every: Some(Every::Never), folder: PathBuf::new(), keep: 1 },
     }
 }
 

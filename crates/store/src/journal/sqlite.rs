@@ -15,6 +15,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use super::{BLOCK, Blocks, QueuedJob, Wanted, left};
 use crate::alarm::Alarm;
 use crate::changes::Changes;
+use crate::db::sqlite::LOG_KEPT_BYTES;
 use crate::error::{Error, Result};
 use crate::ids::Series;
 use crate::words::{state_word, word};
@@ -46,6 +47,7 @@ impl SqliteJournal {
         conn.pragma_update(None, "foreign_keys", "ON")?;
         conn.pragma_update(None, "cache_size", -65_536)?;
         conn.pragma_update(None, "wal_autocheckpoint", 16_384)?;
+        conn.pragma_update(None, "journal_size_limit", LOG_KEPT_BYTES)?;
         conn.set_prepared_statement_cache_capacity(64);
         let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         let synchronous: i64 = conn.pragma_query_value(None, "synchronous", |row| row.get(0))?;
