@@ -88,7 +88,7 @@ pub async fn take_turn(app: &App) -> Result<bool> {
     Ok(taken)
 }
 
-/// Says that the one who has the turn is still at it. To be said at least every [`TURN_S`] seconds.
+/// Says that the one who has the turn is still at it. To be said at least every five minutes.
 ///
 /// # Errors
 /// When the database fails.
