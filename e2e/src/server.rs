@@ -25,6 +25,25 @@ pub struct Server {
     folder: TempDir,
     /// The database, when it is not in the folder.
     database: Option<String>,
+    /// What it is started with besides.
+    wishes: Wishes,
+}
+
+/// What a server is started with besides its data and where it listens.
+#[derive(Clone, Debug)]
+pub struct Wishes {
+    /// The command: `demo`, or `serve` for what a demo has left.
+    pub command: &'static str,
+    /// Further options.
+    pub options: Vec<String>,
+    /// How many files it may open, if that is limited.
+    pub files: Option<u32>,
+}
+
+impl Default for Wishes {
+    fn default() -> Self {
+        Self { command: "demo", options: Vec::new(), files: None }
+    }
 }
 
 impl Server {
@@ -62,6 +81,22 @@ impl Server {
         Ok(server)
     }
 
+    /// Starts the server on a fresh demo, with these wishes.
+    ///
+    /// # Errors
+    /// As [`Server::demo`].
+    pub fn demo_with(wishes: Wishes) -> Result<Server> {
+        let mut server = Server::prepare(None)?;
+        server.wishes = wishes;
+        server.start()?;
+        Ok(server)
+    }
+
+    /// Starts with these wishes from now on.
+    pub fn wish(&mut self, wishes: Wishes) {
+        self.wishes = wishes;
+    }
+
     fn begin(database: Option<String>) -> Result<Server> {
         let mut server = Server::prepare(database)?;
         server.start()?;
@@ -69,7 +104,13 @@ impl Server {
     }
 
     fn prepare(database: Option<String>) -> Result<Server> {
-        Ok(Server { child: None, port: free_port()?, folder: tempfile::tempdir()?, database })
+        Ok(Server {
+            child: None,
+            port: free_port()?,
+            folder: tempfile::tempdir()?,
+            database,
+            wishes: Wishes::default(),
+        })
     }
 
     /// Where its pages are.
@@ -111,9 +152,10 @@ impl Server {
 
     fn spawn(&mut self) -> Result<()> {
         let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
-        let mut command = self.program("demo")?;
-        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]);
-        let child = command.stdout(log.try_clone()?).stderr(log).spawn();
+        let mut command = self.program(self.wishes.command)?;
+        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]).args(&self.wishes.options);
+        // What it says to whoever started it is no log.
+        let child = command.stdout(Stdio::null()).stderr(log).spawn();
         self.child = Some(child.context("the server did not start")?);
         Ok(())
     }
@@ -183,10 +225,29 @@ impl Server {
         Ok(String::from_utf8_lossy(&output.stderr).into_owned())
     }
 
+    /// How far the files that the server writes may grow, in bytes: with 0 every write fails, as on a full disk.
+    ///
+    /// # Errors
+    /// When it does not run, or the system does not let us.
+    pub fn may_grow(&self, bytes: &str) -> Result<()> {
+        let pid = self.pid().context("the server does not run")?.to_string();
+        let began = Instant::now();
+        loop {
+            let set = Command::new("prlimit").args(["--pid", &pid, &format!("--fsize={bytes}:")]).output()?;
+            if set.status.success() {
+                return Ok(());
+            }
+            let said = String::from_utf8_lossy(&set.stderr).into_owned();
+            ensure!(began.elapsed() < Duration::from_secs(5), "prlimit: {said}");
+        }
+    }
+
     /// The program with a command and where its data is. It lives on when a file may not grow any further.
     fn program(&self, command: &str) -> Result<Command> {
         let mut program = Command::new("sh");
-        program.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]).arg(setting("AYNI_TEST_BINARY")?);
+        let files = self.wishes.files.map(|files| format!("ulimit -n {files}; ")).unwrap_or_default();
+        let script = format!("{files}trap '' XFSZ; exec \"$0\" \"$@\"");
+        program.arg("-c").arg(script).arg(setting("AYNI_TEST_BINARY")?);
         program.args([command, "--data"]).arg(self.data()).stdin(Stdio::null());
         if let Some(database) = &self.database {
             program.args(["--database", database]);
