@@ -4,6 +4,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -20,6 +21,8 @@ const STARTS_WITHIN: Duration = Duration::from_secs(300);
 /// A running server with data of its own.
 pub struct Server {
     child: Option<Child>,
+    /// Writes the log down.
+    clerk: Option<JoinHandle<()>>,
     /// Where it listens.
     pub port: u16,
     folder: TempDir,
@@ -106,6 +109,7 @@ impl Server {
     fn prepare(database: Option<String>) -> Result<Server> {
         Ok(Server {
             child: None,
+            clerk: None,
             port: free_port()?,
             folder: tempfile::tempdir()?,
             database,
@@ -151,12 +155,19 @@ impl Server {
     }
 
     fn spawn(&mut self) -> Result<()> {
-        let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
+        let mut log =
+            fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
         let mut command = self.program(self.wishes.command)?;
         command.args(["--listen", &format!("127.0.0.1:{}", self.port)]).args(&self.wishes.options);
-        // What it says to whoever started it is no log.
-        let child = command.stdout(Stdio::null()).stderr(log).spawn();
-        self.child = Some(child.context("the server did not start")?);
+        // What it says to whoever started it is no log. The log goes through us: it may grow when the server's files may not.
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let mut child = child.context("the server did not start")?;
+        let mut said = child.stderr.take().context("it says nothing")?;
+        self.clerk = Some(std::thread::spawn(move || {
+            // Ends when the process does.
+            let _ = std::io::copy(&mut said, &mut log);
+        }));
+        self.child = Some(child);
         Ok(())
     }
 
@@ -168,7 +179,15 @@ impl Server {
         let mut child = self.child.take().context("no server to kill")?;
         child.kill()?;
         child.wait()?;
+        self.end_log();
         Ok(())
+    }
+
+    /// Waits until all of the log is written.
+    fn end_log(&mut self) {
+        if let Some(clerk) = self.clerk.take() {
+            let _ = clerk.join();
+        }
     }
 
     /// Asks the process to stop, and waits until it has.
@@ -182,6 +201,7 @@ impl Server {
         let began = Instant::now();
         while began.elapsed() < Duration::from_secs(30) {
             if let Some(status) = child.try_wait()? {
+                self.end_log();
                 ensure!(status.success(), "the server stopped with {status}: {}", self.log());
                 return Ok(());
             }
