@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Response};
 use crate::web::security::PublicUrl;
 
 /// Answers everything with the same place under the public URL.
-#[must_use]
 pub fn router(public: PublicUrl) -> Router {
     Router::new().fallback(move |uri: Uri| async move { to_https(&public, &uri) })
 }
