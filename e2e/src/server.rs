@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use rig::postgres::{Cluster, Flush};
 use tempfile::TempDir;
 
 use crate::setting;
@@ -26,6 +27,9 @@ pub struct Server {
     /// Where it listens.
     pub port: u16,
     folder: TempDir,
+    data: PathBuf,
+    /// What the process is started through, such as `strace` with its arguments.
+    through: Vec<String>,
     /// The database, when it is not in the folder.
     database: Option<String>,
     /// What it is started with besides.
@@ -64,6 +68,28 @@ impl Server {
     /// As [`Server::demo`].
     pub fn on(database: &str) -> Result<Server> {
         Server::begin(Some(database.to_owned()))
+    }
+
+    /// Starts so many servers on one demo in a cluster, at a URL that leads to it. The cluster flushes once the demo is made.
+    ///
+    /// # Errors
+    /// As [`Server::demo`], and when the cluster does not answer.
+    pub fn several(cluster: &Cluster, url: &str, count: usize) -> Result<Vec<Server>> {
+        cluster.flush(Flush::Never)?;
+        let servers = (0..count).map(|_| Server::on(url)).collect::<Result<_>>()?;
+        cluster.flush(Flush::Always)?;
+        Ok(servers)
+    }
+
+    /// Starts a server on a demo in a folder that is there already, as on a disk of its own.
+    ///
+    /// # Errors
+    /// As [`Server::demo`].
+    pub fn at(data: &Path) -> Result<Server> {
+        let mut server = Server::prepare(None)?;
+        data.clone_into(&mut server.data);
+        server.start()?;
+        Ok(server)
     }
 
     /// A demo whose making was cut off by a kill: nothing runs yet.
@@ -107,14 +133,33 @@ impl Server {
     }
 
     fn prepare(database: Option<String>) -> Result<Server> {
-        Ok(Server {
-            child: None,
-            clerk: None,
-            port: free_port()?,
-            folder: tempfile::tempdir()?,
-            database,
-            wishes: Wishes::default(),
-        })
+        let folder = tempfile::tempdir()?;
+        let data = folder.path().join("data");
+        let (port, through, wishes) = (free_port()?, Vec::new(), Wishes::default());
+        Ok(Server { child: None, clerk: None, port, folder, data, through, database, wishes })
+    }
+
+    /// Starts the process through another program from now on, or no longer.
+    pub fn start_through(&mut self, words: &[&str]) {
+        self.through = words.iter().map(|word| (*word).to_owned()).collect();
+    }
+
+    /// How far the files that the process writes may grow, in bytes: with `0` every write fails, as on a full disk; a write
+    /// that would pass the end is cut short. `unlimited` lifts it.
+    ///
+    /// # Errors
+    /// When the process does not run, or its limit cannot be set.
+    pub fn may_grow(&self, bytes: &str) -> Result<()> {
+        let pid = self.pid().context("the server does not run")?.to_string();
+        let began = Instant::now();
+        loop {
+            let set = Command::new("prlimit").args(["--pid", &pid, &format!("--fsize={bytes}:")]).output()?;
+            if set.status.success() {
+                return Ok(());
+            }
+            let said = String::from_utf8_lossy(&set.stderr).into_owned();
+            ensure!(began.elapsed() < Duration::from_secs(5), "prlimit: {said}");
+        }
     }
 
     /// Where its pages are.
@@ -126,7 +171,7 @@ impl Server {
     /// Its data.
     #[must_use]
     pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.data.clone()
     }
 
     /// Its process.
@@ -190,14 +235,46 @@ impl Server {
         }
     }
 
+    /// Ends the process and the one that it was started through.
+    ///
+    /// # Errors
+    /// When there is no process.
+    pub fn kill_with_children(&mut self) -> Result<()> {
+        rig::kill_children(self.pid().context("no server to kill")?)?;
+        self.kill()
+    }
+
+    /// Stops the process in its tracks, or lets it go on, by the signals `STOP` and `CONT`.
+    ///
+    /// # Errors
+    /// When there is no process.
+    pub fn signal(&self, name: &str) -> Result<()> {
+        rig::signal(self.pid().context("no server to signal")?, name)
+    }
+
+    /// Waits until the process has ended by itself, and gives whether it said that all was well.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub fn ended(&mut self, within: Duration) -> Result<bool> {
+        let child = self.child.as_mut().context("no server to wait for")?;
+        let mut ended = None;
+        rig::wait_until("the server ends by itself", within, || {
+            ended = child.try_wait().ok().flatten();
+            ended.is_some()
+        })?;
+        self.child = None;
+        self.end_log();
+        Ok(ended.is_some_and(|status| status.success()))
+    }
+
     /// Asks the process to stop, and waits until it has.
     ///
     /// # Errors
     /// When it does not stop by itself within 30 seconds.
     pub fn stop(&mut self) -> Result<()> {
         let mut child = self.child.take().context("no server to stop")?;
-        let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status()?;
-        ensure!(asked.success(), "the server could not be asked to stop");
+        rig::signal(child.id(), "TERM")?;
         let began = Instant::now();
         while began.elapsed() < Duration::from_secs(30) {
             if let Some(status) = child.try_wait()? {
@@ -216,11 +293,29 @@ impl Server {
     /// # Errors
     /// With all that it printed.
     pub fn verify(&self) -> Result<String> {
-        let output = self.program("verify")?.output()?;
-        let said =
-            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        ensure!(output.status.success(), "verify is not clean: {said}");
-        Ok(said)
+        self.run("verify", &[])
+    }
+
+    /// Runs another command of the program on the same data, to its end.
+    ///
+    /// # Errors
+    /// With all that it printed, when it fails.
+    pub fn run(&self, command: &str, arguments: &[&str]) -> Result<String> {
+        finished(self.program(command)?.args(arguments))
+    }
+
+    /// Runs a command on the same data and kills it after a while; tells whether it had ended by itself.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn run_killed(&self, command: &str, arguments: &[&str], after: Duration) -> Result<bool> {
+        let mut program = self.program(command)?;
+        let mut child = program.args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        std::thread::sleep(after);
+        let ended = child.try_wait()?.is_some();
+        child.kill()?;
+        child.wait()?;
+        Ok(ended)
     }
 
     /// Starts another server on the same data, which should say why it will not, and gives what it says.
@@ -245,29 +340,12 @@ impl Server {
         Ok(String::from_utf8_lossy(&output.stderr).into_owned())
     }
 
-    /// How far the files that the server writes may grow, in bytes: with 0 every write fails, as on a full disk.
-    ///
-    /// # Errors
-    /// When it does not run, or the system does not let us.
-    pub fn may_grow(&self, bytes: &str) -> Result<()> {
-        let pid = self.pid().context("the server does not run")?.to_string();
-        let began = Instant::now();
-        loop {
-            let set = Command::new("prlimit").args(["--pid", &pid, &format!("--fsize={bytes}:")]).output()?;
-            if set.status.success() {
-                return Ok(());
-            }
-            let said = String::from_utf8_lossy(&set.stderr).into_owned();
-            ensure!(began.elapsed() < Duration::from_secs(5), "prlimit: {said}");
-        }
-    }
-
     /// The program with a command and where its data is. It lives on when a file may not grow any further.
     fn program(&self, command: &str) -> Result<Command> {
         let mut program = Command::new("sh");
         let files = self.wishes.files.map(|files| format!("ulimit -n {files}; ")).unwrap_or_default();
         let script = format!("{files}trap '' XFSZ; exec \"$0\" \"$@\"");
-        program.arg("-c").arg(script).arg(setting("AYNI_TEST_BINARY")?);
+        program.arg("-c").arg(script).args(&self.through).arg(setting("AYNI_TEST_BINARY")?);
         program.args([command, "--data"]).arg(self.data()).stdin(Stdio::null());
         if let Some(database) = &self.database {
             program.args(["--database", database]);
@@ -299,6 +377,22 @@ impl Drop for Server {
             let _ = child.wait();
         }
     }
+}
+
+/// Runs the program to its end, and gives what it printed.
+///
+/// # Errors
+/// With all that it printed, when it fails.
+pub fn ayni(arguments: &[&str]) -> Result<String> {
+    finished(Command::new(setting("AYNI_TEST_BINARY")?).args(arguments).stdin(Stdio::null()))
+}
+
+fn finished(program: &mut Command) -> Result<String> {
+    let output = program.output()?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let said = format!("{}{}", text(&output.stderr), text(&output.stdout));
+    ensure!(output.status.success(), "ended with {}: {said}", output.status);
+    Ok(said)
 }
 
 fn free_port() -> Result<u16> {

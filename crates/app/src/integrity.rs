@@ -9,6 +9,7 @@ use std::fmt;
 use ledger::ExchangeId;
 use store::{Db, Tx, checks, journals};
 
+use crate::backup::{self, Digest};
 use crate::error::Result;
 
 mod chains;
@@ -98,6 +99,17 @@ impl fmt::Display for Report {
 /// When the database does not answer. Rows that cannot be read are findings, not errors.
 pub async fn verify(db: &Db) -> Result<Report> {
     verify_snapshot(&mut db.read().await?).await
+}
+
+/// As [`verify`], and what another database is compared with this one by, if all is well.
+///
+/// # Errors
+/// As [`verify`].
+pub async fn verify_with_digest(db: &Db) -> Result<(Report, Option<Digest>)> {
+    let mut tx = db.read().await?;
+    let report = verify_snapshot(&mut tx).await?;
+    let digest = if report.is_clean() { Some(backup::digest(&mut tx).await?) } else { None };
+    Ok((report, digest))
 }
 
 /// As [`verify`], of what this transaction sees.

@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod actor;
 pub mod audit;
+pub mod backup;
 mod brake;
 pub mod clock;
 pub mod demo;
@@ -19,6 +20,7 @@ pub mod installation;
 pub mod integrity;
 pub mod invitations;
 pub mod jobs;
+mod kept;
 pub mod mail;
 pub mod many;
 pub mod members;
@@ -56,7 +58,7 @@ pub struct App {
     pub random: Random,
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
-    pub(crate) numbers: numbers::Kept,
+    pub(crate) kept: kept::All,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
 }
@@ -75,7 +77,7 @@ impl App {
             clock,
             random,
             passwords: password::Passwords::default(),
-            numbers: numbers::Kept::default(),
+            kept: kept::All::default(),
         })
     }
 
@@ -83,6 +85,11 @@ impl App {
     pub async fn stop(&self) {
         self.teller.stop().await;
         self.db.close().await;
+    }
+
+    /// Waits until the disk says that it could not flush what was written; then the program must end and be started anew.
+    pub async fn flush_failed(&self) {
+        self.db.flush_failed().await;
     }
 
     /// Whether payments are taken: the teller is at work.

@@ -179,12 +179,23 @@ pub enum Side {
     Neither,
 }
 
+/// A letter to a user, if the user has an address that was confirmed.
+pub(crate) fn envelope(user: &User, letter: Letter) -> Option<Envelope> {
+    user.email_confirmed_at?;
+    unconfirmed_envelope(user, letter)
+}
+
+fn unconfirmed_envelope(user: &User, letter: Letter) -> Option<Envelope> {
+    let to = user.email.clone()?;
+    Some(Envelope { to, name: user.name.clone(), locale: user.locale.clone(), letter })
+}
+
 /// Queues a letter to a user, if the user has an address that was confirmed.
 pub(crate) async fn to_user(tx: &mut Tx, user: &User, letter: Letter, now: Instant) -> Result<()> {
-    if user.email_confirmed_at.is_some() {
-        to_user_unconfirmed(tx, user, letter, now).await?;
+    match envelope(user, letter) {
+        Some(envelope) => post(tx, envelope, now).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Queues a letter to a user, to ask for the address's confirmation.
@@ -194,12 +205,10 @@ pub(crate) async fn to_user_unconfirmed(
     letter: Letter,
     now: Instant,
 ) -> Result<()> {
-    if let Some(email) = &user.email {
-        let envelope =
-            Envelope { to: email.clone(), name: user.name.clone(), locale: user.locale.clone(), letter };
-        post(tx, envelope, now).await?;
+    match unconfirmed_envelope(user, letter) {
+        Some(envelope) => post(tx, envelope, now).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Queues a letter.

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use ledger::{Answer, Book, Instant, Instruction, Receipt};
+use ledger::{Answer, Book, Instruction, Receipt};
 use store::{
     Db,
     journal::{Journal, QueuedJob, Wanted},
@@ -72,7 +72,7 @@ impl Teller {
         let closed = closing.clone();
         let figures = Figures::default();
         let counted = figures.clone();
-        let desk = Desk { journal, book: Book::new(), clock, last: Instant(i64::MIN), figures };
+        let desk = Desk { journal, book: Book::new(), clock, figures };
         // A thread of its own: on SQLite its work is synchronous, and it must not hold up those who serve pages.
         let thread = std::thread::Builder::new()
             .name("teller".into())
@@ -152,8 +152,6 @@ struct Desk {
     journal: Journal,
     book: Book,
     clock: Clock,
-    /// The instant of the last batch: time in the journal never runs backwards.
-    last: Instant,
     figures: Figures,
 }
 
@@ -240,7 +238,8 @@ impl Desk {
         if let Err(error) = self.journal.begin(&mut self.book, &wanted).await {
             return Err(self.undo(error).await);
         }
-        let at = self.clock.now().max(self.last);
+        // Where this clock is behind what counted before, the book goes by that.
+        let at = self.clock.now();
         let answers: Vec<Answer> =
             instructions.iter().map(|instruction| self.book.decide(instruction, at)).collect();
         let ids = self.book.ids();
@@ -263,7 +262,6 @@ impl Desk {
             }
         }
         self.figures.committed(instructions.len(), began.elapsed());
-        self.last = at;
         Ok(answers)
     }
 

@@ -4,6 +4,7 @@ mod net;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use app::DatabaseUrl;
@@ -38,6 +39,20 @@ pub enum Command {
     Demo,
     /// Derive every balance, limit and hash again and say what is wrong; ends with 0 only when all is well. Only reads.
     Verify,
+    /// Write everything into one file, whether the server runs or not; it holds hashes of passwords: keep it to yourself.
+    Backup {
+        /// The file, which must not be there yet.
+        file: PathBuf,
+    },
+    /// Restore a backup; the server must not be running. It is verified first, and what was there before is kept beside it.
+    /// With --database postgres://... it goes into an empty database: that is how to move there.
+    Restore {
+        /// The file.
+        file: PathBuf,
+        /// Restore books in which something is not right, when nothing better is left
+        #[arg(long)]
+        accept_findings: bool,
+    },
     /// Things that the keeper of the machine does; the server must not be running on a SQLite database meanwhile.
     Admin {
         /// Which.
@@ -130,6 +145,15 @@ pub struct Options {
     /// Let a demo, whose passwords everybody knows, be reached from other machines
     #[arg(long, global = true, env = "AYNI_DEMO_IN_PUBLIC", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     pub demo_in_public: Option<bool>,
+    /// How often the server makes a backup by itself, as `24h` or `90m`, or `never` [default: 24h, of a demo never]
+    #[arg(long, global = true, env = "AYNI_BACKUP_EVERY", value_name = "TIME")]
+    pub backup_every: Option<String>,
+    /// Where those backups go: best another disk [default: DATA/backups]
+    #[arg(long, global = true, env = "AYNI_BACKUP_FOLDER", value_name = "DIR")]
+    pub backup_folder: Option<PathBuf>,
+    /// How many of them are kept: so many last ones, and the last of so many days and of so many weeks [default: 7]
+    #[arg(long, global = true, env = "AYNI_BACKUP_KEEP", value_name = "COUNT")]
+    pub backup_keep: Option<usize>,
     /// What is logged, as `info` or `warn,server=debug` [default: info]
     #[arg(long, global = true, env = "AYNI_LOG", value_name = "FILTER")]
     pub log: Option<String>,
@@ -167,6 +191,9 @@ impl Options {
             stop_delay: self.stop_delay.or(file.stop_delay),
             cookies_over_http: self.cookies_over_http.or(file.cookies_over_http),
             demo_in_public: self.demo_in_public.or(file.demo_in_public),
+            backup_every: self.backup_every.or(file.backup_every),
+            backup_folder: self.backup_folder.or(file.backup_folder),
+            backup_keep: self.backup_keep.or(file.backup_keep),
             log: self.log.or(file.log),
             log_format: self.log_format.or(file.log_format),
         })
@@ -194,6 +221,45 @@ pub struct Settings {
     pub net: Net,
     /// Whether a demo may be reached from elsewhere.
     pub demo: DemoReach,
+    /// The backups that the server makes by itself.
+    pub backups: Backups,
+}
+
+/// What is set about the backups that a server makes by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backups {
+    /// How often, when it is said.
+    pub every: Option<Every>,
+    /// Where to.
+    pub folder: PathBuf,
+    /// Of how many last ones, days and weeks they are kept.
+    pub keep: usize,
+}
+
+/// How often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Every {
+    /// So far apart.
+    After(Duration),
+    /// Not at all.
+    Never,
+}
+
+impl Every {
+    /// Unless it is said.
+    pub const DAY: Self = Self::After(Duration::from_secs(86_400));
+
+    fn parse(text: &str) -> Result<Self> {
+        if text == "never" {
+            return Ok(Self::Never);
+        }
+        let every: Option<Duration> =
+            text.parse::<jiff::SignedDuration>().ok().and_then(|found| found.try_into().ok());
+        match every {
+            Some(every) if every >= Duration::from_secs(1) => Ok(Self::After(every)),
+            _ => bail!("--backup-every {text}: say it as 24h, 90m or 30s, or never"),
+        }
+    }
 }
 
 /// How letters leave.
@@ -245,11 +311,17 @@ impl Settings {
         let folder = options.mail_folder.unwrap_or_else(|| data.join("mail"));
         let database = options.database.unwrap_or_else(|| data.join("ayni.db").display().to_string());
         let demo = options.demo_in_public.unwrap_or_default();
+        let backups = Backups {
+            every: options.backup_every.as_deref().map(Every::parse).transpose()?,
+            folder: options.backup_folder.unwrap_or_else(|| data.join("backups")),
+            keep: options.backup_keep.unwrap_or(7).max(1),
+        };
         Ok(Self {
             database: database.parse().unwrap_or_else(|never| match never {}),
             mail_from: options.mail_from,
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
+            backups,
             name: options.name.unwrap_or_else(|| "Ayni".to_owned()),
             data,
             listen,
@@ -323,6 +395,19 @@ mod tests {
         ] {
             assert_eq!(settings(line).is_ok(), fine, "{line:?}");
         }
+    }
+
+    #[test]
+    fn backups_are_planned_in_words() {
+        let every = |text: &str| settings(&["--backup-every", text]).map(|found| found.backups.every);
+        assert_eq!(every("24h").unwrap(), Some(Every::DAY));
+        assert_eq!(every("90m").unwrap(), Some(Every::After(Duration::from_secs(5400))));
+        assert_eq!(every("never").unwrap(), Some(Every::Never));
+        for wrong in ["", "24", "-1h", "0s", "soon", "100ms"] {
+            assert!(every(wrong).is_err(), "{wrong}");
+        }
+        let found = settings(&["--data", "/x"]).unwrap().backups;
+        assert_eq!(found, Backups { every: None, folder: "/x/backups".into(), keep: 7 });
     }
 
     #[test]

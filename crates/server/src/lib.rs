@@ -2,8 +2,10 @@
 
 pub mod admin;
 pub mod assets;
+pub mod backup;
 pub mod config;
 pub mod demo;
+mod files;
 pub mod letters;
 pub mod listeners;
 pub mod lock;

@@ -1,9 +1,10 @@
 //! The program `ayni`.
 
 use anyhow::{Context, Result};
+use app::backup::Findings;
 use clap::Parser;
 use server::config::{Cli, Command, Settings};
-use server::{admin, demo, log, serve};
+use server::{admin, backup, demo, log, serve};
 use std::process::ExitCode;
 
 fn main() -> Result<ExitCode> {
@@ -31,11 +32,17 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         }
         Command::Verify => {
             let db = app::Db::open_to_read(&settings.database).await.context("opening the database")?;
-            let report = app::integrity::verify(&db).await?;
-            say(report.to_string().trim_end());
+            let (report, digest) = app::integrity::verify_with_digest(&db).await?;
+            let digest = digest.map(|digest| format!("Digest {digest}")).unwrap_or_default();
+            say(format!("{report}{digest}").trim_end());
             if !report.is_clean() {
                 return Ok(ExitCode::FAILURE);
             }
+        }
+        Command::Backup { file } => say(&backup::make(&settings, &file).await?),
+        Command::Restore { file, accept_findings } => {
+            let findings = if accept_findings { Findings::Accept } else { Findings::Refuse };
+            say(&backup::restore(&settings, &file, findings).await?);
         }
         Command::Admin { act } => {
             let opened = serve::open(&settings).await?;

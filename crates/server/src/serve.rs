@@ -9,7 +9,8 @@ use app::{App, Clock, Db, Random};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-use crate::config::{DemoReach, Settings};
+use crate::backup::scheduled::{self, Scheduled};
+use crate::config::{Backups, DemoReach, Every, Settings};
 use crate::listeners::Listeners;
 use crate::lock::Lock;
 use crate::metrics::Metrics;
@@ -36,6 +37,12 @@ pub struct Opened {
 pub async fn open(settings: &Settings) -> Result<Opened> {
     let lock = Lock::take(settings.database_folder())?;
     let db = Db::open(&settings.database).await.context("opening the database")?;
+    if app::demo::is_unfinished(&db).await.context("asking whether a demo is being made")? {
+        bail!(
+            "a demo is being made in {:?}, or its making was interrupted: start `ayni demo` on it, which makes it anew",
+            settings.database
+        );
+    }
     let app = App::start(db, Clock::System, Random::System).await.context("starting the teller")?;
     Ok(Opened { app, _lock: lock })
 }
@@ -44,7 +51,7 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
 /// connections are taken.
 ///
 /// # Errors
-/// When it cannot listen there, or may not.
+/// When it cannot listen there, or may not; when the disk could not flush what was written.
 pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let kind = site_kind(&opened.app).await?;
     if kind == SiteKind::Demo && !settings.listen.ip().is_loopback() && settings.demo == DemoReach::Here {
@@ -60,9 +67,13 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     tracing::info!("{}", postman.way());
     let listeners = Listeners::open(settings, &server)?;
     let worker = tokio::spawn(worker::work(server.clone(), postman, stopping.clone()));
+    let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
     ready(listeners.address);
     let answers = tokio::spawn(listeners.serve(stopping));
-    told_to_end().await?;
+    let flush_failed = tokio::select! {
+        told = told_to_end() => { told?; false }
+        () = opened.app.flush_failed() => true,
+    };
     tracing::info!("stopping: what is under way is finished");
     server.stopping.store(true, Ordering::Relaxed);
     tokio::time::sleep(settings.net.stop_delay).await;
@@ -75,7 +86,13 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, worker).await.is_err() {
         tracing::warn!("a letter took too long; it is sent after the next start");
     }
+    if tokio::time::timeout(LAST_ANSWERS_WITHIN, backups).await.is_err() {
+        tracing::warn!("a backup took too long to be given up");
+    }
     opened.app.stop().await;
+    if flush_failed {
+        bail!("the disk could not flush what was written: look after the disk and start again");
+    }
     Ok(())
 }
 
@@ -91,6 +108,20 @@ fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {
         references: References::new(u32::from_be_bytes(mask)),
         stopping: AtomicBool::new(false),
     }))
+}
+
+/// Makes the backups that are wanted: daily ones unless something else is said, and of a demo, whose content is made up, none.
+async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {
+    let usual = if kind == SiteKind::Demo { Every::Never } else { Every::DAY };
+    let Backups { every, folder, keep } = settings.backups.clone();
+    match every.unwrap_or(usual) {
+        Every::After(every) => {
+            scheduled::work(app, settings.database, Scheduled { every, folder, keep }, stopping).await;
+        }
+        // On PostgreSQL another server may make them.
+        Every::Never if settings.database_folder().is_none() => {}
+        Every::Never => scheduled::none(&app).await,
+    }
 }
 
 async fn told_to_end() -> Result<()> {

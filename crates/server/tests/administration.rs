@@ -285,3 +285,25 @@ async fn an_exchange_is_founded_and_opened() {
     assert_eq!(policy.floor.map(|floor| floor.hard), Some(false));
     gwen.get("/VALD/admin/rules/records").await.assert_status(200);
 }
+
+#[tokio::test]
+async fn the_keeper_sees_how_the_backups_stand() {
+    use app::backup::{Digest, Summary, schedule};
+
+    let server = TestServer::new().await;
+    let (app, root) = (&server.world.app, server.as_user("root").await);
+    root.get("/server").await.assert_has("No server makes backups by itself").assert_has("none yet");
+    schedule::plan(app, 3600).await.unwrap();
+    schedule::failed(app, "no room on the disk").await.unwrap();
+    root.get("/server").await.assert_has("no room on the disk").assert_has("within the hour");
+    let (made_at, digest) = (app.clock.now(), Digest([0; 32]));
+    let summary = Summary { made_at, schema: 5, rows: 12_000, bytes: 2_500_000, digest };
+    schedule::made(app, &summary, "/safe/one.backup").await.unwrap();
+    let page = root.get("/server").await;
+    page.assert_has("/safe/one.backup").assert_has("3 MB or less, 12,000 rows").assert_lacks("no room");
+    for language in ["es", "ca", "fr", "pt"] {
+        let page = root.get_in(language, "/server").await;
+        page.assert_has("/safe/one.backup");
+        assert_eq!(bare_key(&page.text), None, "{language}");
+    }
+}

@@ -8,13 +8,17 @@ use std::sync::Arc;
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::Mutex;
 
+use crate::alarm::Alarm;
+use crate::changes::{Changes, Moment};
 use crate::error::{Error, Result};
 use crate::ids::Ids;
-use crate::migrate::{self, Dialect, NEWEST};
+use crate::migrate::{self, NEWEST};
 use crate::tx::{Inner, Tx};
 
 mod postgres;
-mod sqlite;
+pub(crate) mod sqlite;
+
+pub use sqlite::fold;
 
 /// Where a database is: the path of a SQLite file, or `postgres://…`.
 #[derive(Clone, PartialEq, Eq)]
@@ -58,6 +62,8 @@ enum Access {
 pub struct Db {
     backend: Arc<Backend>,
     ids: Ids,
+    changes: Changes,
+    alarm: Alarm,
 }
 
 enum Backend {
@@ -84,25 +90,39 @@ pub enum Kind<'a> {
 }
 
 impl Db {
+    fn new(backend: Backend, ids: Ids) -> Self {
+        Self { backend: Arc::new(backend), ids, changes: Changes::default(), alarm: Alarm::default() }
+    }
+
     /// Opens a database, makes or updates its tables, and checks that its commits are durable.
     ///
     /// # Errors
     /// [`Error::TooNew`] and [`Error::Unfit`] say what the keeper of the machine must change.
     pub async fn open(url: &DatabaseUrl) -> Result<Self> {
+        let db = Self::connect(url).await?;
+        migrate::bring_up_to_date(&db).await?;
+        Ok(db)
+    }
+
+    /// Connects to a database and checks that its commits are durable, whatever tables it has or lacks.
+    pub(crate) async fn connect(url: &DatabaseUrl) -> Result<Self> {
         let backend = match url {
             DatabaseUrl::Sqlite(path) => {
                 let writer = sqlite::writer(path).await?;
-                migrate::migrator(Dialect::Sqlite).run(&writer).await.map_err(migrate::failure)?;
+                sqlite::fold_log(&writer).await?;
                 let readers = sqlite::readers(path).await?;
                 Backend::Sqlite { path: path.clone(), readers, writer: Some(writer), gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                let pool = postgres::pool(url).await?;
-                migrate::migrator(Dialect::Postgres).run(&pool).await.map_err(migrate::failure)?;
-                Backend::Postgres { pool, access: Access::Full }
+                let access = Access::Full;
+                Backend::Postgres { pool: postgres::pool(url, access).await?, access }
             }
         };
-        Ok(Self { backend: Arc::new(backend), ids: Ids::default() })
+        let ids = match url {
+            DatabaseUrl::Sqlite(_) => Ids::default(),
+            DatabaseUrl::Postgres(url) => Ids::apart(postgres::single(url)?),
+        };
+        Ok(Self::new(backend, ids))
     }
 
     /// Opens a database that exists, to read only. Its tables must be exactly those of this program.
@@ -110,6 +130,20 @@ impl Db {
     /// # Errors
     /// [`Error::NotReady`] when there is none or it is older than the program, [`Error::TooNew`] when it is newer.
     pub async fn open_to_read(url: &DatabaseUrl) -> Result<Self> {
+        let db = Self::open_to_copy(url).await?;
+        if migrate::version(&mut db.read().await?).await? < NEWEST {
+            return Err(Error::NotReady(
+                "the database is older than this program: start `ayni serve` once".into(),
+            ));
+        }
+        Ok(db)
+    }
+
+    /// Opens a database that exists, to read all of it, table by table, as it is. It may be older than the program.
+    ///
+    /// # Errors
+    /// As [`Db::open_to_read`], but for its age.
+    pub async fn open_to_copy(url: &DatabaseUrl) -> Result<Self> {
         let backend = match url {
             DatabaseUrl::Sqlite(path) if !path.exists() => {
                 return Err(Error::NotReady(format!("there is no database at {}", path.display())));
@@ -119,27 +153,22 @@ impl Db {
                 Backend::Sqlite { path: path.clone(), readers, writer: None, gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                Backend::Postgres { pool: postgres::pool(url).await?, access: Access::ReadOnly }
+                let access = Access::ReadOnly;
+                Backend::Postgres { pool: postgres::pool(url, access).await?, access }
             }
         };
-        let db = Self { backend: Arc::new(backend), ids: Ids::default() };
-        db.check_version().await?;
+        let db = Self::new(backend, Ids::default());
+        migrate::version(&mut db.read().await?).await?;
         Ok(db)
     }
 
-    async fn check_version(&self) -> Result<()> {
-        let mut tx = self.read().await?;
-        let found: std::result::Result<(Option<i64>,), _> = on!(tx, conn =>
-            sqlx::query_as("SELECT max(version) FROM _sqlx_migrations").fetch_one(conn).await);
-        match found {
-            Ok((Some(NEWEST),)) => Ok(()),
-            Ok((Some(found),)) if found > NEWEST => Err(Error::TooNew { found, known: NEWEST }),
-            Ok(_) => Err(Error::NotReady(
-                "the database is older than this program: start `ayni serve` once".into(),
-            )),
-            Err(sqlx::Error::Database(_)) => Err(Error::NotReady("this is no database of Ayni".into())),
-            Err(error) => Err(error.into()),
-        }
+    /// The size of the log that a SQLite file has beside it, in bytes. While somebody reads it cannot be folded into the
+    /// file, and grows by what is written. PostgreSQL has none.
+    pub fn log_bytes(&self) -> Option<u64> {
+        let Backend::Sqlite { path, .. } = &*self.backend else { return None };
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        Some(std::fs::metadata(log).map_or(0, |found| found.len()))
     }
 
     /// A snapshot to read from: everything in it is of one moment, and it waits for nobody.
@@ -155,15 +184,33 @@ impl Db {
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
         };
-        Ok(Tx::new(inner, self.ids.clone()))
+        // A snapshot takes no ids.
+        Ok(Tx::new(inner, (Ids::default(), self.alarm.clone()), None))
     }
 
     /// A transaction that may change things. Keep it short: on SQLite everyone who writes waits for it.
     ///
     /// # Errors
-    /// When no connection is to be had, or the database was opened to read only.
+    /// When no connection is to be had, the database was opened to read only, or the disk could not flush what was written.
     pub async fn write(&self) -> Result<Tx> {
-        let inner = match &*self.backend {
+        Ok(Tx::new(
+            self.begin_write().await?,
+            (self.ids.clone(), self.alarm.clone()),
+            Some(self.changes.clone()),
+        ))
+    }
+
+    /// As [`Db::write`], to change the queue of jobs and nothing else: what was read of the rest still stands.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn write_queue(&self) -> Result<Tx> {
+        Ok(Tx::new(self.begin_write().await?, (self.ids.clone(), self.alarm.clone()), None))
+    }
+
+    async fn begin_write(&self) -> Result<Inner> {
+        self.alarm.check()?;
+        Ok(match &*self.backend {
             Backend::Sqlite { writer: Some(writer), gate, .. } => {
                 let turn = gate.clone().lock_owned().await;
                 Inner::Sqlite { tx: writer.begin_with("BEGIN IMMEDIATE").await?, _turn: Some(turn) }
@@ -174,8 +221,30 @@ impl Db {
             Backend::Sqlite { writer: None, .. } | Backend::Postgres { access: Access::ReadOnly, .. } => {
                 return Err(Error::Unfit("this database was opened to read only".into()));
             }
-        };
-        Ok(Tx::new(inner, self.ids.clone()))
+        })
+    }
+
+    /// Names the present state of the database, to know later whether what was read since still stands; none where other
+    /// processes write too, so that nothing is known.
+    pub fn moment(&self) -> Option<Moment> {
+        match &*self.backend {
+            Backend::Sqlite { .. } => Some(self.changes.now()),
+            Backend::Postgres { .. } => None,
+        }
+    }
+
+    pub(crate) fn changes(&self) -> Changes {
+        self.changes.clone()
+    }
+
+    /// Waits until the disk says that it could not flush what was written to a SQLite file. From then on all writing is
+    /// refused, and the program must end. On PostgreSQL this never ends: its server sees to that itself.
+    pub async fn flush_failed(&self) {
+        self.alarm.raised().await;
+    }
+
+    pub(crate) fn alarm(&self) -> Alarm {
+        self.alarm.clone()
     }
 
     /// The gate that every writer of a SQLite file passes, the teller included, because SQLite itself lets writers
@@ -228,7 +297,10 @@ impl Db {
                     writer.close().await;
                 }
             }
-            Backend::Postgres { pool, .. } => pool.close().await,
+            Backend::Postgres { pool, .. } => {
+                pool.close().await;
+                self.ids.close().await;
+            }
         }
     }
 }

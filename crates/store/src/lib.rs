@@ -10,10 +10,14 @@ mod row;
 mod tx;
 
 pub mod accounts;
+mod alarm;
 pub mod audit;
+pub mod backups;
 pub mod brakes;
+mod changes;
 pub mod checks;
 pub mod db;
+pub mod draft;
 pub mod entries;
 pub mod error;
 pub mod exchanges;
@@ -24,18 +28,21 @@ pub mod journal;
 pub mod journals;
 pub mod links;
 pub mod members;
-mod migrate;
+pub mod migrate;
 pub mod objections;
 pub mod parties;
 pub mod roles;
 pub mod sessions;
 pub mod settings;
+pub mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transfers;
 pub mod users;
+pub mod wipe;
 mod words;
 
+pub use changes::Moment;
 pub use db::{DatabaseUrl, Db};
 pub use error::{Error, Result};
 pub use ids::Series;

@@ -2,6 +2,7 @@
 //! server on which the tests may make and drop databases.
 
 pub mod corruptions;
+pub mod upgrades;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -17,7 +18,37 @@ pub struct TestDatabase {
     pub db: Db,
     /// Where it is, to open it a second time.
     pub url: DatabaseUrl,
-    _place: Place,
+    _room: Room,
+}
+
+/// Room for a database in which nothing is yet; gone when this is dropped, with what has come to be there.
+pub struct Room {
+    /// Where it is.
+    pub url: DatabaseUrl,
+    place: Place,
+}
+
+impl Room {
+    /// Room on the database that the tests run on.
+    ///
+    /// # Panics
+    /// When there is none: a test has nothing better to do.
+    pub async fn new() -> Self {
+        let (url, place) = match setting().as_deref() {
+            None | Some("" | "sqlite") => return Self::in_a_folder(),
+            Some(server) => on_a_server(server).await,
+        };
+        Self { url, place }
+    }
+
+    /// Room in a folder, whatever the tests run on: for what goes from one database to the other.
+    ///
+    /// # Panics
+    /// As [`Room::new`].
+    pub fn in_a_folder() -> Self {
+        let (url, place) = in_a_folder();
+        Self { url, place }
+    }
 }
 
 enum Place {
@@ -31,12 +62,16 @@ impl TestDatabase {
     /// # Panics
     /// When it cannot: a test has nothing better to do.
     pub async fn new() -> Self {
-        let (url, place) = match setting().as_deref() {
-            None | Some("" | "sqlite") => in_a_folder(),
-            Some(server) => on_a_server(server).await,
-        };
-        let db = Db::open(&url).await.unwrap_or_else(|error| panic!("test database: {error}"));
-        Self { db, url, _place: place }
+        Self::open(Room::new().await).await
+    }
+
+    /// Makes the tables in a room, or brings those that are there up to date.
+    ///
+    /// # Panics
+    /// As [`TestDatabase::new`].
+    pub async fn open(room: Room) -> Self {
+        let db = Db::open(&room.url).await.unwrap_or_else(|error| panic!("test database: {error}"));
+        Self { db, url: room.url.clone(), _room: room }
     }
 
     /// What the tables look like, the same text for both databases: `table.column type`, with `?` where it may be empty.
@@ -97,6 +132,43 @@ impl TestDatabase {
         tx.commit().await.unwrap_or_else(|error| panic!("{error}"));
     }
 
+    /// Tries to change what is committed.
+    ///
+    /// # Errors
+    /// With what the database says.
+    pub async fn change_an_entry(&self) -> crate::Result<()> {
+        self.attempt("UPDATE entries SET amount = amount + 1").await
+    }
+
+    /// Tries to make somebody an administrator who does not exist, of what does not exist.
+    ///
+    /// # Errors
+    /// With what the database says.
+    pub async fn refer_to_nothing(&self) -> crate::Result<()> {
+        self.attempt(
+            "INSERT INTO roles (exchange, user_id, role, given_at, given_by) VALUES (99, 99, 'admin', 0, 0)",
+        )
+        .await
+    }
+
+    async fn attempt(&self, sql: &'static str) -> crate::Result<()> {
+        let mut tx = self.db.write().await?;
+        on!(tx, conn => sqlx::raw_sql(sql).execute(conn).await.map(|_| ()))?;
+        tx.commit().await
+    }
+
+    /// Adds a table `pictures` with a row, as a later migration might.
+    ///
+    /// # Panics
+    /// When the database does not take it.
+    pub async fn add_a_table(&self) {
+        self.run(&[
+            "CREATE TABLE pictures (id BIGINT NOT NULL PRIMARY KEY, whose UUID, bytes BYTEA NOT NULL)",
+            "INSERT INTO pictures (id, bytes) SELECT 1, hash FROM journals",
+        ])
+        .await;
+    }
+
     /// Takes away the triggers that keep the journal as it is.
     ///
     /// # Panics
@@ -116,6 +188,16 @@ impl TestDatabase {
             sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(conn).await.map(|done| done.rows_affected()));
         assert!(rows.unwrap_or_else(|error| panic!("{sql}: {error}")) > 0, "this spoils nothing: {sql}");
         tx
+    }
+
+    /// Makes the rules of the exchange with this code unreadable, as a slip on the machine might.
+    pub async fn spoil_rules(&self, code: &str) {
+        self.run(&[&format!("UPDATE journals SET policy = 'x' || policy {}", of_exchange(code))]).await;
+    }
+
+    /// Takes back [`TestDatabase::spoil_rules`].
+    pub async fn mend_rules(&self, code: &str) {
+        self.run(&[&format!("UPDATE journals SET policy = substr(policy, 2) {}", of_exchange(code))]).await;
     }
 
     /// Erases the words of every trade and keeps their commitments, as the law of a country may ask for.
@@ -180,6 +262,10 @@ impl TestDatabase {
     }
 }
 
+fn of_exchange(code: &str) -> String {
+    format!("WHERE exchange = (SELECT id FROM exchanges WHERE code = '{code}')")
+}
+
 /// Takes an exchange's journal, so that no teller gets any further until this transaction ends.
 ///
 /// # Panics
@@ -188,6 +274,15 @@ pub async fn hold_journal(tx: &mut Tx, exchange: ledger::ExchangeId) {
     let done = on!(tx, conn => sqlx::query("UPDATE journals SET batch = batch + 1 WHERE exchange = $1")
         .bind(exchange.0).execute(conn).await.map(|_| ()));
     done.unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Tries to take all entries away, which what guards the journal forbids.
+///
+/// # Errors
+/// When it is guarded.
+pub async fn try_to_forget_entries(tx: &mut Tx) -> crate::Result<()> {
+    on!(tx, conn => sqlx::query("DELETE FROM entries").execute(conn).await.map(|_| ()))?;
+    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests have no configuration but their environment")]
@@ -227,9 +322,9 @@ async fn command(server: &str, sql: String) {
     done.await.unwrap_or_else(|error| panic!("test database: {error}"));
 }
 
-impl Drop for TestDatabase {
+impl Drop for Room {
     fn drop(&mut self) {
-        let Place::Server { server, name } = &self._place else { return };
+        let Place::Server { server, name } = &self.place else { return };
         let (server, sql) = (server.clone(), format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         // A test's own runtime cannot be waited on while it is dropping things: a thread with its own can.
         let dropped = std::thread::spawn(move || {

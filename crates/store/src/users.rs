@@ -276,3 +276,14 @@ pub async fn is_nobody_here(tx: &mut Tx) -> Result<bool> {
         on!(tx, conn => sqlx::query_as("SELECT count(*) FROM users").fetch_one(conn).await)?;
     Ok(count == 0)
 }
+
+/// Whether somebody has an address that can be a real one: nobody ever gets a domain that ends with `.example`.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_anybody_real(tx: &mut Tx) -> Result<bool> {
+    let found: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT id FROM users WHERE email_key IS NOT NULL AND email_key NOT LIKE '%.example' LIMIT 1")
+        .fetch_optional(conn).await)?;
+    Ok(found.is_some())
+}

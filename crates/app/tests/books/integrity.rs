@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::setting::Books;
 
 /// Two months of an exchange in which everything has happened once.
-async fn lived_in() -> Books {
+pub(crate) async fn lived_in() -> Books {
     let books = Books::with(5, |policy| policy.levy.rate = Rate { n: 2, d: 100 }).await;
     for turn in 0..8 {
         books.paid(turn % 3, (turn + 1) % 3, 50 + i64::try_from(turn).unwrap()).await;

@@ -1,5 +1,6 @@
 //! Administration of the server: exchanges that wait, exchanges, the queue, and how the server is.
 
+use app::backup::schedule::{self as backup, Last, Status};
 use app::exchanges::{self, Exchange, State};
 use app::health::{Health, health};
 use app::jobs::{self, Counts, Failed};
@@ -40,6 +41,32 @@ struct ServerPage {
     counts: Counts,
     failed: Vec<Failed>,
     admins: Vec<String>,
+    backups: BackupsView,
+}
+
+/// The backups that servers make by themselves.
+struct BackupsView {
+    /// What is wrong with them, if anything is.
+    warning: Option<String>,
+    last: Option<Last>,
+    size: String,
+}
+
+impl BackupsView {
+    fn of(page: &Frame, status: Status) -> Self {
+        let failure = status.failure.map(|(_, why)| why).unwrap_or_default();
+        let warning = match status.state {
+            backup::State::Off => Some(page.t("server-backup-off")),
+            backup::State::Failing => Some(page.with("reason", failure).t("server-backup-failing")),
+            backup::State::Old => Some(page.t("server-backup-old")),
+            backup::State::Awaited | backup::State::Fine => None,
+        };
+        let size = |last: &Last| {
+            let size = page.with("size", page.number(last.bytes.div_euclid(1_000_000) + 1));
+            size.with("count", page.number(last.rows)).t("server-backup-megabytes")
+        };
+        Self { warning, size: status.last.as_ref().map(size).unwrap_or_default(), last: status.last }
+    }
 }
 
 /// An exchange that somebody wants to found.
@@ -100,6 +127,7 @@ async fn show(visitor: Visitor) -> Answer {
         exchanges: exchanges::at_work(app, actor).await?.into_iter().map(listed).collect(),
         health: health(app, actor).await?,
         admins: users::server_admins(app, actor).await?.into_iter().map(|user| user.name).collect(),
+        backups: BackupsView::of(&page, backup::status(app, actor).await?),
         counts,
         failed,
         page,
@@ -160,9 +188,18 @@ async fn retry(visitor: Visitor, Path(id): Path<i64>) -> Answer {
 #[template(path = "server-log.html")]
 struct LogPage {
     page: Frame,
-    /// What, who, when.
-    lines: Vec<(String, String, i64)>,
+    lines: Vec<LogLine>,
     more: String,
+}
+
+/// One line of the server's log.
+struct LogLine {
+    /// The month that begins with this line; otherwise empty.
+    month: String,
+    what: String,
+    /// Empty for the server itself.
+    who: String,
+    at: i64,
 }
 
 async fn log(visitor: Visitor) -> Answer {
@@ -171,10 +208,13 @@ async fn log(visitor: Visitor) -> Answer {
     let page = visitor.frame.clone().titled("server-log-title").at(Place::More);
     let full = i64::try_from(found.len()).is_ok_and(|count| count == audit::PAGE);
     let more = found.last().filter(|_| full).map(|line| format!("/server/log?line={}", line.id));
-    let said = |line: audit::Line| {
-        let what = page.with("subject", &line.subject).with("value", "").t(&format!("log-{}", line.act));
-        (what, line.made_by_name.unwrap_or_default(), line.at.0)
+    let months = page.l.month_heads(found.iter().map(|line| line.at.0));
+    let said = |(month, line): (String, audit::Line)| LogLine {
+        month,
+        what: page.with("subject", &line.subject).with("value", "").t(&format!("log-{}", line.act)),
+        who: line.made_by_name.unwrap_or_default(),
+        at: line.at.0,
     };
-    let lines = found.into_iter().map(said).collect();
+    let lines = months.into_iter().zip(found).map(said).collect();
     Ok(render(&LogPage { lines, more: more.unwrap_or_default(), page }))
 }
