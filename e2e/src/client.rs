@@ -1,11 +1,12 @@
 //! A client like a browser without JavaScript: cookies, forms with their hidden fields, and nothing else.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 use anyhow::{Context, Result, ensure};
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
-use hyper::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE};
+use hyper::header::{CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE, USER_AGENT};
 use hyper::{Method, Request, StatusCode};
 use hyper_util::client::legacy::Client as Pool;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -13,11 +14,15 @@ use hyper_util::rt::TokioExecutor;
 
 use crate::server::PASSWORD;
 
+/// What every browser here calls itself.
+pub const AGENT: &str = "Woodpecker/7";
+
 /// One person's browser.
 #[derive(Clone)]
 pub struct Client {
     pool: Pool<HttpConnector, Full<Bytes>>,
     url: String,
+    source: Option<IpAddr>,
     cookies: BTreeMap<String, String>,
 }
 
@@ -35,8 +40,26 @@ impl Client {
     /// A browser that nobody has used.
     #[must_use]
     pub fn new(url: &str) -> Client {
-        let pool = Pool::builder(TokioExecutor::new()).build_http();
-        Client { pool, url: url.to_owned(), cookies: BTreeMap::new() }
+        Client { pool: pool(None), url: url.to_owned(), source: None, cookies: BTreeMap::new() }
+    }
+
+    /// The same browser on another machine, as far as the server can tell: it connects anew, from this address.
+    #[must_use]
+    pub fn from(mut self, source: IpAddr) -> Client {
+        self.source = Some(source);
+        self.connect_anew();
+        self
+    }
+
+    /// Lets go of all connections, so that the next request needs a new one.
+    pub fn connect_anew(&mut self) {
+        self.pool = pool(self.source);
+    }
+
+    /// The value of a cookie.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
     }
 
     /// A browser in which somebody of the demo has signed in.
@@ -45,16 +68,25 @@ impl Client {
     /// When signing in does not lead on.
     pub async fn signed_in(url: &str, login: &str) -> Result<Client> {
         let mut client = Client::new(url);
-        let form = client.get("/sign-in").await?.fields();
+        client.sign_in(login).await?;
+        Ok(client)
+    }
+
+    /// Signs somebody of the demo in.
+    ///
+    /// # Errors
+    /// When signing in does not lead on.
+    pub async fn sign_in(&mut self, login: &str) -> Result<()> {
+        let form = self.get("/sign-in").await?.fields();
         let typed = [("login", login), ("password", PASSWORD)];
-        let answer = client.post("/sign-in", &with(&form, &typed)).await?;
+        let answer = self.post("/sign-in", &with(&form, &typed)).await?;
         ensure!(
             answer.status == StatusCode::SEE_OTHER,
             "signing in answered {}: {}",
             answer.status,
             answer.body
         );
-        Ok(client)
+        Ok(())
     }
 
     /// Goes on at another server of the same exchange, still signed in.
@@ -86,6 +118,7 @@ impl Client {
             .method(method)
             .uri(format!("{}{path}", self.url))
             .header(HOST, host)
+            .header(USER_AGENT, AGENT)
             .header(ORIGIN, &self.url)
             .header(COOKIE, cookies.join("; "))
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -128,6 +161,12 @@ impl Answer {
 pub fn with(fields: &[(String, String)], typed: &[(&str, &str)]) -> Vec<(String, String)> {
     let kept = fields.iter().filter(|(name, _)| typed.iter().all(|(typed, _)| typed != name)).cloned();
     kept.chain(typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))).collect()
+}
+
+fn pool(source: Option<IpAddr>) -> Pool<HttpConnector, Full<Bytes>> {
+    let mut connector = HttpConnector::new();
+    connector.set_local_address(source);
+    Pool::builder(TokioExecutor::new()).build(connector)
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {

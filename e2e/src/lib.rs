@@ -7,7 +7,6 @@
 pub mod browser;
 pub mod client;
 pub mod crowd;
-pub mod database;
 pub mod dice;
 pub mod forwarder;
 pub mod server;

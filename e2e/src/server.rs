@@ -4,6 +4,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -21,6 +22,8 @@ const STARTS_WITHIN: Duration = Duration::from_secs(300);
 /// A running server with data of its own.
 pub struct Server {
     child: Option<Child>,
+    /// Writes the log down.
+    clerk: Option<JoinHandle<()>>,
     /// Where it listens.
     pub port: u16,
     folder: TempDir,
@@ -29,22 +32,28 @@ pub struct Server {
     through: Vec<String>,
     /// The database, when it is not in the folder.
     database: Option<String>,
-    /// Further options of its command.
-    options: Vec<String>,
+    /// What it is started with besides.
+    wishes: Wishes,
+}
+
+/// What a server is started with besides its data and where it listens.
+#[derive(Clone, Debug)]
+pub struct Wishes {
+    /// The command: `demo`, or `serve` for what a demo has left.
+    pub command: &'static str,
+    /// Further options.
+    pub options: Vec<String>,
+    /// How many files it may open, if that is limited.
+    pub files: Option<u32>,
+}
+
+impl Default for Wishes {
+    fn default() -> Self {
+        Self { command: "demo", options: Vec::new(), files: None }
+    }
 }
 
 impl Server {
-    /// Starts the server on a fresh demo, with further options.
-    ///
-    /// # Errors
-    /// As [`Server::demo`].
-    pub fn demo_with(options: &[&str]) -> Result<Server> {
-        let mut server = Server::prepare(None)?;
-        server.options = options.iter().map(|option| (*option).to_owned()).collect();
-        server.start()?;
-        Ok(server)
-    }
-
     /// Starts the server on a fresh demo.
     ///
     /// # Errors
@@ -101,6 +110,22 @@ impl Server {
         Ok(server)
     }
 
+    /// Starts the server on a fresh demo, with these wishes.
+    ///
+    /// # Errors
+    /// As [`Server::demo`].
+    pub fn demo_with(wishes: Wishes) -> Result<Server> {
+        let mut server = Server::prepare(None)?;
+        server.wishes = wishes;
+        server.start()?;
+        Ok(server)
+    }
+
+    /// Starts with these wishes from now on.
+    pub fn wish(&mut self, wishes: Wishes) {
+        self.wishes = wishes;
+    }
+
     fn begin(database: Option<String>) -> Result<Server> {
         let mut server = Server::prepare(database)?;
         server.start()?;
@@ -110,8 +135,8 @@ impl Server {
     fn prepare(database: Option<String>) -> Result<Server> {
         let folder = tempfile::tempdir()?;
         let data = folder.path().join("data");
-        let (through, options) = (Vec::new(), Vec::new());
-        Ok(Server { child: None, port: free_port()?, folder, data, through, database, options })
+        let (port, through, wishes) = (free_port()?, Vec::new(), Wishes::default());
+        Ok(Server { child: None, clerk: None, port, folder, data, through, database, wishes })
     }
 
     /// Starts the process through another program from now on, or no longer.
@@ -175,11 +200,19 @@ impl Server {
     }
 
     fn spawn(&mut self) -> Result<()> {
-        let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
-        let mut command = self.program("demo")?;
-        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]).args(&self.options);
-        let child = command.stdout(log.try_clone()?).stderr(log).spawn();
-        self.child = Some(child.context("the server did not start")?);
+        let mut log =
+            fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
+        let mut command = self.program(self.wishes.command)?;
+        command.args(["--listen", &format!("127.0.0.1:{}", self.port)]).args(&self.wishes.options);
+        // What it says to whoever started it is no log. The log goes through us: it may grow when the server's files may not.
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let mut child = child.context("the server did not start")?;
+        let mut said = child.stderr.take().context("it says nothing")?;
+        self.clerk = Some(std::thread::spawn(move || {
+            // Ends when the process does.
+            let _ = std::io::copy(&mut said, &mut log);
+        }));
+        self.child = Some(child);
         Ok(())
     }
 
@@ -191,7 +224,15 @@ impl Server {
         let mut child = self.child.take().context("no server to kill")?;
         child.kill()?;
         child.wait()?;
+        self.end_log();
         Ok(())
+    }
+
+    /// Waits until all of the log is written.
+    fn end_log(&mut self) {
+        if let Some(clerk) = self.clerk.take() {
+            let _ = clerk.join();
+        }
     }
 
     /// Ends the process and the one that it was started through.
@@ -223,6 +264,7 @@ impl Server {
             ended.is_some()
         })?;
         self.child = None;
+        self.end_log();
         Ok(ended.is_some_and(|status| status.success()))
     }
 
@@ -236,6 +278,7 @@ impl Server {
         let began = Instant::now();
         while began.elapsed() < Duration::from_secs(30) {
             if let Some(status) = child.try_wait()? {
+                self.end_log();
                 ensure!(status.success(), "the server stopped with {status}: {}", self.log());
                 return Ok(());
             }
@@ -300,8 +343,9 @@ impl Server {
     /// The program with a command and where its data is. It lives on when a file may not grow any further.
     fn program(&self, command: &str) -> Result<Command> {
         let mut program = Command::new("sh");
-        program.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]);
-        program.args(&self.through).arg(setting("AYNI_TEST_BINARY")?);
+        let files = self.wishes.files.map(|files| format!("ulimit -n {files}; ")).unwrap_or_default();
+        let script = format!("{files}trap '' XFSZ; exec \"$0\" \"$@\"");
+        program.arg("-c").arg(script).args(&self.through).arg(setting("AYNI_TEST_BINARY")?);
         program.args([command, "--data"]).arg(self.data()).stdin(Stdio::null());
         if let Some(database) = &self.database {
             program.args(["--database", database]);

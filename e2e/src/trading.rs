@@ -66,7 +66,14 @@ impl Payer {
     /// # Errors
     /// When one of both is not known.
     pub async fn new(url: &str, login: &str, payee: &str) -> Result<Payer> {
-        let mut client = Client::signed_in(url, login).await?;
+        Payer::of(Client::signed_in(url, login).await?, login, payee).await
+    }
+
+    /// Somebody who has signed in as `login`, and finds whom to pay.
+    ///
+    /// # Errors
+    /// When nobody of this name is found.
+    pub async fn of(mut client: Client, login: &str, payee: &str) -> Result<Payer> {
         let form = client.get(&format!("/{EXCHANGE}/trade")).await?;
         ensure!(form.status == StatusCode::OK, "the form answered {}: {}", form.status, form.body);
         let search = [("with-who", payee), ("step", "find")];
@@ -123,7 +130,11 @@ impl Payer {
         self.send("trade/check", payment).await
     }
 
-    async fn send(&mut self, page: &str, payment: &Payment) -> Result<Answer> {
+    /// Sends a payment's form to a page of the exchange.
+    ///
+    /// # Errors
+    /// When there is no answer.
+    pub async fn send(&mut self, page: &str, payment: &Payment) -> Result<Answer> {
         let id = payment.id.to_string();
         // Whoever is paid has it on their statement as well: the words say whose payment it is.
         let what = format!("{} from {}", payment.what, self.mark);

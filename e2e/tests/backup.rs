@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use e2e::client::Client;
-use e2e::database::Database;
-use e2e::server::{Server, ayni};
+use e2e::server::{Server, Wishes, ayni};
 use e2e::trading::{Outcome, PEOPLE, Payer, Payment};
+use rig::postgres::{Cluster, Flush};
 use tokio::task::{JoinHandle, block_in_place};
 
 /// The digest that a command has printed.
@@ -127,8 +127,9 @@ async fn a_server_moves_to_postgresql_and_back() -> Result<()> {
     let made = digest(&block_in_place(|| server.run("backup", &[&here]))?)?;
     ensure!(made == digest(&block_in_place(|| server.verify())?)?, "a backup differs from its database");
 
-    let database = Database::create()?;
-    let url = database.url()?;
+    let log = tempfile::NamedTempFile::new()?;
+    let cluster = block_in_place(|| Cluster::start(log.path(), Flush::Never))?;
+    let url = cluster.url();
     let said = block_in_place(|| ayni(&["restore", &here, "--database", &url]))?;
     ensure!(digest(&said)? == made, "{said}");
     let said = block_in_place(|| ayni(&["verify", "--database", &url]))?;
@@ -221,7 +222,9 @@ async fn a_restore_that_is_killed_leaves_the_old_or_the_new() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_makes_backups_by_itself_and_thins_them() -> Result<()> {
-    let mut server = block_in_place(|| Server::demo_with(&["--backup-every", "1s", "--backup-keep", "2"]))?;
+    let options = ["--backup-every", "1s", "--backup-keep", "2"].map(str::to_owned).to_vec();
+    let wishes = Wishes { options, ..Wishes::default() };
+    let mut server = block_in_place(|| Server::demo_with(wishes))?;
     let folder = server.data().join("backups");
     let names = || -> Vec<String> {
         let entries = fs::read_dir(&folder).into_iter().flatten().flatten();

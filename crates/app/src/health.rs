@@ -32,3 +32,12 @@ pub async fn health(app: &App, actor: &Actor) -> Result<Health> {
         at_work: app.is_at_work(),
     })
 }
+
+/// Whether the database answers a small question.
+pub async fn database_answers(app: &App) -> bool {
+    let asked = async {
+        store::settings::get(&mut app.db.read().await?, "health").await?;
+        Ok::<_, crate::Error>(())
+    };
+    asked.await.is_ok()
+}

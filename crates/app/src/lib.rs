@@ -14,6 +14,7 @@ pub mod demo;
 pub mod error;
 pub mod exchanges;
 pub mod form;
+pub mod gauges;
 pub mod health;
 pub mod installation;
 pub mod integrity;
@@ -95,5 +96,11 @@ impl App {
     #[must_use]
     pub fn is_at_work(&self) -> bool {
         self.teller.is_at_work()
+    }
+
+    /// How the teller works, for instruments.
+    #[must_use]
+    pub fn teller_figures(&self) -> teller::Figures {
+        self.teller.figures()
     }
 }

@@ -8,6 +8,8 @@
 //! looking up whether the batch is there before anyone is answered. A batch that fails for a reason of its own is tried again
 //! one instruction at a time, so that nobody suffers for a neighbour.
 
+mod figures;
+
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -18,10 +20,13 @@ use store::{
     journal::{Journal, QueuedJob, Wanted},
 };
 use tokio::sync::{Notify, mpsc, oneshot};
+use tokio::time::Instant as Began;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::news;
+
+pub use figures::Figures;
 
 /// How many instructions may wait; more are turned away at once with [`Error::Busy`].
 const QUEUE: usize = 1024;
@@ -38,6 +43,7 @@ pub struct Teller {
     queue: mpsc::Sender<Request>,
     closing: Arc<Notify>,
     thread: Arc<Mutex<Option<JoinHandle<()>>>>,
+    figures: Figures,
 }
 
 struct Request {
@@ -64,13 +70,15 @@ impl Teller {
         let runtime = tokio::runtime::Handle::current();
         let closing = Arc::new(Notify::new());
         let closed = closing.clone();
-        let desk = Desk { journal, book: Book::new(), clock };
+        let figures = Figures::default();
+        let counted = figures.clone();
+        let desk = Desk { journal, book: Book::new(), clock, figures };
         // A thread of its own: on SQLite its work is synchronous, and it must not hold up those who serve pages.
         let thread = std::thread::Builder::new()
             .name("teller".into())
             .spawn(move || runtime.block_on(desk.work(requests, &closed)))
             .map_err(|error| Error::Internal(format!("the teller's thread did not start: {error}")))?;
-        Ok(Teller { queue, closing, thread: Arc::new(Mutex::new(Some(thread))) })
+        Ok(Teller { queue, closing, thread: Arc::new(Mutex::new(Some(thread))), figures: counted })
     }
 
     /// Has one instruction decided. When this answers `Ok`, what was decided is on the disk.
@@ -112,6 +120,12 @@ impl Teller {
         !self.queue.is_closed()
     }
 
+    /// How it works, and how many instructions wait at this moment.
+    #[must_use]
+    pub fn figures(&self) -> Figures {
+        Figures { waiting: self.queue.max_capacity() - self.queue.capacity(), ..self.figures.clone() }
+    }
+
     /// Finishes what was accepted and stops. Other clones' later questions are turned away.
     pub async fn stop(&self) {
         self.closing.notify_one();
@@ -138,6 +152,7 @@ struct Desk {
     journal: Journal,
     book: Book,
     clock: Clock,
+    figures: Figures,
 }
 
 /// How a batch went wrong.
@@ -237,6 +252,7 @@ impl Desk {
         if let Err(error) = self.journal.write(&plan, &jobs, ids).await {
             return Err(self.undo(error).await);
         }
+        let began = Began::now();
         if let Err(error) = self.journal.commit().await {
             tracing::error!(%error, "the outcome of a commit is unknown");
             self.book = Book::new();
@@ -245,6 +261,7 @@ impl Desk {
                 return Err(Trouble::Undone(error));
             }
         }
+        self.figures.committed(instructions.len(), began.elapsed());
         Ok(answers)
     }
 

@@ -44,6 +44,11 @@ pub struct World {
     password: PasswordText,
 }
 
+/// The teller is held up until this is dropped.
+pub struct HeldUp {
+    _tx: store::Tx,
+}
+
 /// A member of an exchange in a world.
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -70,6 +75,16 @@ impl World {
         let root = world.user("root").await;
         done(users::set_server_admin(&world.app, &Actor::server(), root, ServerAdmin::Yes).await);
         world
+    }
+
+    /// Holds the teller up: whatever it is asked about this exchange waits.
+    ///
+    /// # Panics
+    /// When the database does not answer.
+    pub async fn hold_up(&self, exchange: ExchangeId) -> HeldUp {
+        let mut tx = self.database.db.write().await.unwrap_or_else(|error| panic!("{error}"));
+        store::testing::hold_journal(&mut tx, exchange).await;
+        HeldUp { _tx: tx }
     }
 
     /// Makes a user with a confirmed address.

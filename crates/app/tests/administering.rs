@@ -120,6 +120,16 @@ async fn the_log_merges_what_rules_read_and_what_none_does() {
     assert_eq!((log.past[1].who.as_str(), log.past[1].why.as_str()), ("admin-marl", "the meeting wished it"));
     assert!(log.past.iter().any(|past| past.done == Done::Rules(vec![Changed::First])));
     assert!(log.next.is_none());
+    let openings = log.past.iter().filter_map(|past| match &past.done {
+        Done::Act(act, Some(party)) if matches!(**act, ledger::Act::OpenAccount { .. }) => {
+            Some(&party.number)
+        }
+        _ => None,
+    });
+    assert_eq!(openings.collect::<Vec<_>>(), ["MARL0000"], "who was welcomed is not told of twice");
+    let welcomed =
+        |past: &&audit::Past| matches!(&past.done, Done::Other { act, .. } if act == "member-welcomed");
+    assert_eq!(log.past.iter().filter(welcomed).count(), 2);
 
     for _ in 0..60 {
         world.app.clock.advance(1);

@@ -1,5 +1,7 @@
 //! The command line and the settings: flags first, then the environment, then a file, then what is written here.
 
+mod net;
+
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -8,6 +10,8 @@ use anyhow::{Context, Result, bail};
 use app::DatabaseUrl;
 use clap::{Args, Parser, Subcommand};
 use serde::Deserialize;
+
+pub use net::{LogFormat, Net};
 
 use crate::web::security::PublicUrl;
 
@@ -111,9 +115,30 @@ pub struct Options {
     /// Where letters are written when no SMTP is set [default: DATA/mail]
     #[arg(long, global = true, env = "AYNI_MAIL_FOLDER", value_name = "DIR")]
     pub mail_folder: Option<PathBuf>,
-    /// Take the address of who asks from the last X-Forwarded-For: for a server behind a proxy that sets it
-    #[arg(long, global = true, env = "AYNI_BEHIND_PROXY", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
-    pub behind_proxy: Option<bool>,
+    /// The certificate, with those that lead to its authority, in PEM; with --tls-key the server speaks https itself
+    #[arg(long, global = true, env = "AYNI_TLS_CERT", value_name = "FILE")]
+    pub tls_cert: Option<PathBuf>,
+    /// The certificate's private key, in PEM; both are read again when they change
+    #[arg(long, global = true, env = "AYNI_TLS_KEY", value_name = "FILE")]
+    pub tls_key: Option<PathBuf>,
+    /// Where to answer plain http with the way to https, as 0.0.0.0:80
+    #[arg(long, global = true, env = "AYNI_REDIRECT_HTTP", value_name = "ADDR")]
+    pub redirect_http: Option<SocketAddr>,
+    /// A proxy, by address or network, whose X-Forwarded-For and X-Forwarded-Proto are believed; may be given again
+    #[arg(long, global = true, env = "AYNI_TRUSTED_PROXY", value_delimiter = ',', value_name = "ADDR")]
+    pub trusted_proxy: Option<Vec<String>>,
+    /// Connections open at once [default: 4096, or as many as files may be open]
+    #[arg(long, global = true, env = "AYNI_CONNECTIONS", value_name = "COUNT")]
+    pub connections: Option<usize>,
+    /// Connections open at once from one network, an IPv4 /24 or an IPv6 /48 [default: an eighth of all]
+    #[arg(long, global = true, env = "AYNI_CONNECTIONS_PER_NETWORK", value_name = "COUNT")]
+    pub connections_per_network: Option<usize>,
+    /// Where to answer /metrics for Prometheus: no address that the public reaches [default: nowhere]
+    #[arg(long, global = true, env = "AYNI_METRICS_LISTEN", value_name = "ADDR")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// How long /healthz answers 503 before the server stops taking connections, for load balancers [default: 0]
+    #[arg(long, global = true, env = "AYNI_STOP_DELAY", value_name = "SECONDS")]
+    pub stop_delay: Option<u64>,
     /// Allow signing in over plain http from other machines
     #[arg(long, global = true, env = "AYNI_COOKIES_OVER_HTTP", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     pub cookies_over_http: Option<bool>,
@@ -132,6 +157,9 @@ pub struct Options {
     /// What is logged, as `info` or `warn,server=debug` [default: info]
     #[arg(long, global = true, env = "AYNI_LOG", value_name = "FILTER")]
     pub log: Option<String>,
+    /// How it is written [default: text]
+    #[arg(long, global = true, env = "AYNI_LOG_FORMAT", value_name = "FORMAT")]
+    pub log_format: Option<LogFormat>,
 }
 
 impl Options {
@@ -153,13 +181,21 @@ impl Options {
             smtp_url: self.smtp_url.or(file.smtp_url),
             mail_from: self.mail_from.or(file.mail_from),
             mail_folder: self.mail_folder.or(file.mail_folder),
-            behind_proxy: self.behind_proxy.or(file.behind_proxy),
+            tls_cert: self.tls_cert.or(file.tls_cert),
+            tls_key: self.tls_key.or(file.tls_key),
+            redirect_http: self.redirect_http.or(file.redirect_http),
+            trusted_proxy: self.trusted_proxy.or(file.trusted_proxy),
+            connections: self.connections.or(file.connections),
+            connections_per_network: self.connections_per_network.or(file.connections_per_network),
+            metrics_listen: self.metrics_listen.or(file.metrics_listen),
+            stop_delay: self.stop_delay.or(file.stop_delay),
             cookies_over_http: self.cookies_over_http.or(file.cookies_over_http),
             demo_in_public: self.demo_in_public.or(file.demo_in_public),
             backup_every: self.backup_every.or(file.backup_every),
             backup_folder: self.backup_folder.or(file.backup_folder),
             backup_keep: self.backup_keep.or(file.backup_keep),
             log: self.log.or(file.log),
+            log_format: self.log_format.or(file.log_format),
         })
     }
 }
@@ -181,8 +217,8 @@ pub struct Settings {
     pub post: Post,
     /// Who letters come from, if it is said.
     pub mail_from: Option<String>,
-    /// Whether a proxy stands before the server.
-    pub proxy: Proxy,
+    /// How people reach the server.
+    pub net: Net,
     /// Whether a demo may be reached from elsewhere.
     pub demo: DemoReach,
     /// The backups that the server makes by itself.
@@ -245,15 +281,6 @@ impl std::fmt::Debug for Post {
     }
 }
 
-/// Whether a proxy stands before the server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Proxy {
-    /// No: who connects is who asks.
-    None,
-    /// Yes: it tells who asks in `X-Forwarded-For`.
-    Trusted,
-}
-
 /// Whether a demo may be reached from other machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoReach {
@@ -269,17 +296,18 @@ impl Settings {
     /// # Errors
     /// When they do not fit together; the message says what to do.
     pub fn new(options: Options) -> Result<Self> {
-        let data = options.data.unwrap_or_else(|| PathBuf::from("data"));
         let listen = options.listen.unwrap_or(LISTEN);
-        let url = options.public_url.unwrap_or_else(|| format!("http://{listen}"));
+        let url = options.public_url.clone().unwrap_or_else(|| format!("http://{listen}"));
         check_url(&url)?;
         let public = PublicUrl::new(&url);
+        let net = Net::new(&options, &public)?;
         if !public.is_https() && !public.is_loopback() && options.cookies_over_http != Some(true) {
             bail!(
                 "browsers would send passwords in the clear to {}: give an https --public-url, or say --cookies-over-http",
                 public.origin()
             );
         }
+        let data = options.data.unwrap_or_else(|| PathBuf::from("data"));
         let folder = options.mail_folder.unwrap_or_else(|| data.join("mail"));
         let database = options.database.unwrap_or_else(|| data.join("ayni.db").display().to_string());
         let demo = options.demo_in_public.unwrap_or_default();
@@ -292,13 +320,13 @@ impl Settings {
             database: database.parse().unwrap_or_else(|never| match never {}),
             mail_from: options.mail_from,
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
-            proxy: if options.behind_proxy == Some(true) { Proxy::Trusted } else { Proxy::None },
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
             backups,
             name: options.name.unwrap_or_else(|| "Ayni".to_owned()),
             data,
             listen,
             public,
+            net,
         })
     }
 
@@ -386,10 +414,15 @@ mod tests {
     fn the_file_fills_in_what_flags_leave_open() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("ayni.toml");
-        std::fs::write(&file, "name = \"Our town\"\ndata = \"/from-file\"\nbehind-proxy = true\n").unwrap();
+        std::fs::write(
+            &file,
+            "name = \"Our town\"\ndata = \"/from-file\"\ntrusted-proxy = [\"::1\"]\nlog-format = \"json\"\n",
+        )
+        .unwrap();
         let path = file.display().to_string();
         let found = settings(&["--config", &path, "--data", "/from-flag"]).unwrap();
-        assert_eq!((found.name.as_str(), found.proxy), ("Our town", Proxy::Trusted));
+        assert_eq!(found.name, "Our town");
+        assert!(found.net.proxies.trust("::1".parse().unwrap()));
         assert_eq!(found.data, PathBuf::from("/from-flag"));
         std::fs::write(&file, "nmae = \"x\"\n").unwrap();
         assert!(settings(&["--config", &path]).is_err(), "a slip of the pen is told");

@@ -4,20 +4,13 @@ use anyhow::{Context, Result};
 use app::backup::Findings;
 use clap::Parser;
 use server::config::{Cli, Command, Settings};
-use server::{admin, backup, demo, serve};
+use server::{admin, backup, demo, log, serve};
 use std::process::ExitCode;
-use tracing_subscriber::EnvFilter;
 
 fn main() -> Result<ExitCode> {
     let cli = Cli::parse();
     let options = cli.options.with_file()?;
-    let filter = options.log.as_deref().unwrap_or("info,sqlx=warn");
-    let filter = EnvFilter::try_new(filter).with_context(|| format!("--log {filter}"))?;
-    tracing_subscriber::fmt()
-        .log_internal_errors(false)
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    log::begin(options.log.as_deref(), options.log_format.unwrap_or_default())?;
     // Fails only when one was chosen before, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = Settings::new(options)?;

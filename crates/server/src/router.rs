@@ -11,6 +11,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::net::secure;
+use crate::observe;
 use crate::routes::{Route, Routes};
 use crate::state::Server;
 use crate::web::security::{self, BODY_LIMIT_BYTES};
@@ -19,25 +21,31 @@ use crate::web::{self, guard};
 
 /// How long an answer may take.
 const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+/// How long the database may take to answer whoever asks for the health.
+const HEALTH_WITHIN: Duration = Duration::from_secs(3);
 
-/// All routes. What is not here is not answered.
+/// The health, apart from the pages: it is asked for often, and by machines.
+fn health_routes() -> Routes<Server> {
+    Routes::default().get("/healthz", health)
+}
+
+/// All pages. What is not here is not answered.
 #[must_use]
 pub fn routes(server: &Server) -> Routes<Server> {
-    let routes = Routes::default().get("/healthz", health);
-    let routes = web::public_routes(routes, server.site.clone());
+    let routes = web::public_routes(Routes::default(), server.site.clone());
     web::PAGES.iter().fold(routes, |routes, page| page(routes))
 }
 
 /// The table of all routes, for tests.
 #[must_use]
 pub fn table(server: &Server) -> Vec<Route> {
-    routes(server).table().to_vec()
+    [health_routes().table(), routes(server).table()].concat()
 }
 
 /// The whole server, to be served.
 pub fn router(server: &Server) -> Router {
     let state = server.clone();
-    routes(server)
+    let pages = routes(server)
         .into_router()
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(CatchPanicLayer::custom(panicked))
@@ -45,8 +53,16 @@ pub fn router(server: &Server) -> Router {
         .layer(from_fn_with_state(state.clone(), guard::guard))
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(from_fn_with_state(state.clone(), stop::explain))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new());
+    let pages = if server.public.is_https() && !server.proxies.are_none() {
+        pages.layer(from_fn_with_state(state.clone(), secure::lead_to_https))
+    } else {
+        pages
+    };
+    pages
+        .merge(health_routes().into_router())
         .layer(from_fn_with_state(server.public.clone(), security::headers))
+        .layer(from_fn_with_state(state.clone(), observe::observe))
         .with_state(state)
 }
 
@@ -57,10 +73,12 @@ fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     Stop::panicked().into_response()
 }
 
-/// `GET /healthz`: 200 while payments are taken and the database answers.
+/// `GET /healthz`: 200 while payments are taken and the database answers; 503 when not, and as soon as the server is about
+/// to end.
 async fn health(State(server): State<Server>) -> Response {
-    let fine = server.app.is_at_work() && app::exchanges::list(&server.app).await.is_ok();
+    let answers = tokio::time::timeout(HEALTH_WITHIN, app::health::database_answers(&server.app));
+    let fine = server.is_ready() && answers.await.unwrap_or(false);
     let (status, text) =
-        if fine { (StatusCode::OK, "ok\n") } else { (StatusCode::INTERNAL_SERVER_ERROR, "not at work\n") };
+        if fine { (StatusCode::OK, "ok\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "not at work\n") };
     (status, [(header::CACHE_CONTROL, "no-store")], text).into_response()
 }

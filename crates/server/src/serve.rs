@@ -1,19 +1,21 @@
 //! Serving: from the settings to a server at work, and its quiet end.
 
 use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use app::{App, Clock, Db, Random};
-use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use crate::backup::scheduled::{self, Scheduled};
 use crate::config::{Backups, DemoReach, Every, Settings};
+use crate::listeners::Listeners;
 use crate::lock::Lock;
+use crate::metrics::Metrics;
+use crate::observe::References;
 use crate::post::Postman;
-use crate::router;
 use crate::state::{Server, Shared};
 use crate::web::frame::{Site, SiteKind};
 use crate::worker;
@@ -59,30 +61,26 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
             settings.listen
         );
     }
-    let server = Server::new(Shared {
-        app: opened.app.clone(),
-        site: Site { name: settings.name.clone(), kind },
-        public: settings.public.clone(),
-        proxy: settings.proxy,
-    });
-    let listener = TcpListener::bind(settings.listen).await;
-    let listener = listener.with_context(|| format!("listening on {}", settings.listen))?;
+    let server = shared(settings, &opened.app, kind)?;
     let (stop, stopping) = watch::channel(false);
     let postman = Postman::new(settings)?;
     tracing::info!("{}", postman.way());
+    let listeners = Listeners::open(settings, &server)?;
     let worker = tokio::spawn(worker::work(server.clone(), postman, stopping.clone()));
     let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
-    ready(listener.local_addr()?);
-    let answers = tokio::spawn(answer(server, listener, stopping));
+    ready(listeners.address);
+    let answers = tokio::spawn(listeners.serve(stopping));
     let flush_failed = tokio::select! {
         told = told_to_end() => { told?; false }
         () = opened.app.flush_failed() => true,
     };
     tracing::info!("stopping: what is under way is finished");
+    server.stopping.store(true, Ordering::Relaxed);
+    tokio::time::sleep(settings.net.stop_delay).await;
     // Whoever listens has perhaps ended already.
     let _ = stop.send(true);
     match tokio::time::timeout(LAST_ANSWERS_WITHIN, answers).await {
-        Ok(ended) => ended.context("serving")??,
+        Ok(ended) => ended.context("serving")?,
         Err(_) => tracing::warn!("some requests took too long and were cut off"),
     }
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, worker).await.is_err() {
@@ -98,6 +96,20 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     Ok(())
 }
 
+fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {
+    let mut mask = [0_u8; 4];
+    app.random.fill(&mut mask).context("asking for chance")?;
+    Ok(Server::new(Shared {
+        app: app.clone(),
+        site: Site { name: settings.name.clone(), kind },
+        public: settings.public.clone(),
+        proxies: settings.net.proxies.clone(),
+        metrics: Metrics::default(),
+        references: References::new(u32::from_be_bytes(mask)),
+        stopping: AtomicBool::new(false),
+    }))
+}
+
 /// Makes the backups that are wanted: daily ones unless something else is said, and of a demo, whose content is made up, none.
 async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {
     let usual = if kind == SiteKind::Demo { Every::Never } else { Every::DAY };
@@ -110,15 +122,6 @@ async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: wa
         Every::Never if settings.database_folder().is_none() => {}
         Every::Never => scheduled::none(&app).await,
     }
-}
-
-async fn answer(server: Server, listener: TcpListener, mut stopping: watch::Receiver<bool>) -> Result<()> {
-    let pages = router::router(&server).into_make_service_with_connect_info::<SocketAddr>();
-    let stopped = async move {
-        // An error means that the other end is gone, which is the end as well.
-        let _ = stopping.wait_for(|stop| *stop).await;
-    };
-    Ok(axum::serve(listener, pages).with_graceful_shutdown(stopped).await?)
 }
 
 async fn told_to_end() -> Result<()> {

@@ -2,10 +2,13 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::App;
 
-use crate::config::Proxy;
+use crate::metrics::Metrics;
+use crate::net::proxies::Proxies;
+use crate::observe::References;
 use crate::web::frame::Site;
 use crate::web::security::PublicUrl;
 
@@ -21,8 +24,14 @@ pub struct Shared {
     pub site: Site,
     /// How browsers reach it.
     pub public: PublicUrl,
-    /// Whether a proxy tells who asks.
-    pub proxy: Proxy,
+    /// The proxies that tell who asks.
+    pub proxies: Proxies,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// What failures are found by in the log.
+    pub references: References,
+    /// Whether the server is about to end.
+    pub stopping: AtomicBool,
 }
 
 impl Server {
@@ -30,6 +39,12 @@ impl Server {
     #[must_use]
     pub fn new(shared: Shared) -> Self {
         Self(Arc::new(shared))
+    }
+
+    /// Whether requests are to be sent here: payments are taken, and the server is not about to end.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.app.is_at_work() && !self.stopping.load(Ordering::Relaxed)
     }
 }
 

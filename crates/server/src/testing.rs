@@ -13,6 +13,7 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 
 use app::testing::World;
@@ -21,7 +22,9 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use tower::ServiceExt;
 
-use crate::config::Proxy;
+use crate::metrics::Metrics;
+use crate::net::proxies::Proxies;
+use crate::observe::References;
 use crate::router;
 use crate::state::{Server, Shared};
 use crate::web::frame::{Site, SiteKind};
@@ -48,7 +51,10 @@ impl TestServer {
             app: world.app.clone(),
             site: Site { name: "Ayni".to_owned(), kind: SiteKind::Real },
             public: PublicUrl::new("http://ayni.localhost"),
-            proxy: Proxy::None,
+            proxies: Proxies::default(),
+            metrics: Metrics::default(),
+            references: References::new(7),
+            stopping: AtomicBool::new(false),
         });
         let router = router::router(&server);
         Self { world, server, router }

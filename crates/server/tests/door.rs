@@ -77,7 +77,7 @@ async fn health_is_told() {
     let server = TestServer::new().await;
     server.anon().get("/healthz").await.assert_status(200).assert_has("ok");
     server.world.app.stop().await;
-    server.anon().get("/healthz").await.assert_status(500);
+    server.anon().get("/healthz").await.assert_status(503);
 }
 
 #[tokio::test]

@@ -71,6 +71,15 @@ enum Backend {
     Postgres { pool: PgPool, access: Access },
 }
 
+/// Connections to read from; on PostgreSQL writers take theirs from the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PoolUse {
+    /// Connections that are open.
+    pub open: i64,
+    /// Those of them that nobody uses.
+    pub idle: i64,
+}
+
 /// The database behind a [`Db`], for the few places that must know.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind<'a> {
@@ -267,6 +276,15 @@ impl Db {
         let mut tx = self.read().await?;
         let (version,): (String,) = on!(tx, conn => sqlx::query_as(sql).fetch_one(conn).await)?;
         Ok(format!("{name} {version}"))
+    }
+
+    /// How many connections there are to read from.
+    pub fn pool(&self) -> PoolUse {
+        let (open, idle) = match &*self.backend {
+            Backend::Sqlite { readers, .. } => (readers.size(), readers.num_idle()),
+            Backend::Postgres { pool, .. } => (pool.size(), pool.num_idle()),
+        };
+        PoolUse { open: i64::from(open), idle: i64::try_from(idle).unwrap_or(i64::MAX) }
     }
 
     /// Closes all connections, waiting for what is under way.

@@ -127,7 +127,30 @@ pub async fn log(app: &App, actor: &Actor, exchange: ExchangeId, seen: Option<Se
             Err(line) => told(line),
         });
     }
+    tell_welcomes_once(&mut past);
     Ok(Log { past, next })
+}
+
+/// Whoever is welcomed gets an account: two acts, of which the welcome says both.
+fn tell_welcomes_once(past: &mut Vec<Past>) {
+    let welcomed: Vec<String> = past.iter().filter_map(|past| past.welcomed().map(str::to_owned)).collect();
+    past.retain(|past| past.opened().is_none_or(|number| !welcomed.contains(number)));
+}
+
+impl Past {
+    /// The number under which somebody was welcomed, when this tells it.
+    fn welcomed(&self) -> Option<&str> {
+        match &self.done {
+            Done::Other { act, value, .. } if act == super::Act::MemberWelcomed.as_str() => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The number of the account that was opened, when this tells it.
+    fn opened(&self) -> Option<&String> {
+        let Done::Act(act, Some(party)) = &self.done else { return None };
+        matches!(**act, ledger::Act::OpenAccount { .. }).then_some(&party.number)
+    }
 }
 
 /// What was done to an account, newest first.

@@ -1,12 +1,12 @@
 //! Who asks, as the network knows them: for brakes on guessing and for the list of sessions.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 
-use axum::extract::ConnectInfo;
 use axum::http::header;
 use axum::http::request::Parts;
 
-use crate::config::Proxy;
+use crate::net::Peer;
+use crate::net::proxies::Proxies;
 
 /// Where a request comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,18 +20,10 @@ pub struct Client {
 impl Client {
     /// Of a request.
     #[must_use]
-    pub fn of(parts: &Parts, proxy: Proxy) -> Self {
-        let text =
-            |name| parts.headers.get_all(name).iter().next_back().and_then(|value| value.to_str().ok());
-        let connected = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-        let told = text(header::HeaderName::from_static("x-forwarded-for"))
-            .and_then(|list| list.rsplit(',').next())
-            .and_then(|last| last.trim().parse().ok());
-        let address = if proxy == Proxy::Trusted { told.or(connected) } else { connected };
-        Self {
-            network: address.map(network).unwrap_or_default(),
-            agent: text(header::USER_AGENT).unwrap_or_default().to_owned(),
-        }
+    pub fn of(parts: &Parts, proxies: &Proxies) -> Self {
+        let asker = parts.extensions.get::<Peer>().map(|peer| proxies.asker(*peer, &parts.headers));
+        let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        Self { network: asker.map(network).unwrap_or_default(), agent: agent.unwrap_or_default().to_owned() }
     }
 }
 
@@ -54,15 +46,17 @@ mod tests {
     use axum::http::Request;
 
     use super::*;
+    use crate::net::Link;
 
     #[test]
     fn the_network_is_that_of_the_connection_or_of_what_a_trusted_proxy_tells() {
         let request = Request::get("/")
             .header("x-forwarded-for", "203.0.113.9, 198.51.100.7")
-            .extension(ConnectInfo(SocketAddr::from(([192, 0, 2, 77], 4000))));
+            .extension(Peer { address: ([192, 0, 2, 77], 4000).into(), link: Link::Plain });
         let (parts, ()) = request.body(()).unwrap().into_parts();
-        assert_eq!(Client::of(&parts, Proxy::None).network, "192.0.2.0/24");
-        assert_eq!(Client::of(&parts, Proxy::Trusted).network, "198.51.100.0/24");
+        let trusting = Proxies::new(&["192.0.2.77".to_owned()]).unwrap();
+        assert_eq!(Client::of(&parts, &Proxies::default()).network, "192.0.2.0/24");
+        assert_eq!(Client::of(&parts, &trusting).network, "198.51.100.0/24");
         assert_eq!(network("2001:db8:1:2::3".parse().unwrap()), "2001:db8:1::/48");
         assert_eq!(network("::ffff:192.0.2.1".parse().unwrap()), "192.0.2.0/24");
     }

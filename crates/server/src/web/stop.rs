@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::{Method, StatusCode};
+use axum::http::{Extensions, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -17,6 +17,8 @@ use super::language;
 use super::refusals;
 use super::security::Forged;
 use super::visitor::Visitor;
+use crate::net::body::Fate;
+use crate::observe::{self, Reference};
 use crate::state::Server;
 
 /// What a handler answers.
@@ -106,6 +108,9 @@ pub async fn explain(State(server): State<Server>, request: Request, next: Next)
     let (parts, body) = request.into_parts();
     let asked = parts.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
+    if let Some(status) = Fate::status(&asked.extensions).filter(|_| response.status().is_client_error()) {
+        *response.status_mut() = status;
+    }
     let stop = response.extensions_mut().remove::<Stop>();
     if stop.is_none() && Trouble::of_status(response.status()).is_none() {
         return response;
@@ -125,15 +130,16 @@ pub async fn explain(State(server): State<Server>, request: Request, next: Next)
         }
         Cause::App(app::Error::Refused(refusal)) => match visitor {
             Ok(visitor) => refusals::page(visitor, asked.uri.path(), refusal, back).await,
-            Err(_) => internal(&server, &frame, "a refusal could not be explained"),
+            Err(_) => internal(&asked.extensions, &frame, "a refusal could not be explained"),
         },
-        Cause::App(app::Error::Internal(cause)) => internal(&server, &frame, cause),
+        Cause::App(app::Error::Internal(cause)) => internal(&asked.extensions, &frame, cause),
         Cause::App(error) => trouble(error).page(frame),
         Cause::Forged(forged) => {
-            tracing::info!(%forged, path = asked.uri.path(), "a form was turned away");
+            let (reference, route) = (Reference::of(&asked.extensions), observe::route(&asked.extensions));
+            tracing::info!(%forged, route, %reference, "a form was turned away");
             Trouble::Forged.page(frame)
         }
-        Cause::Panic => internal(&server, &frame, "a handler panicked"),
+        Cause::Panic => internal(&asked.extensions, &frame, "a handler panicked"),
     }
 }
 
@@ -147,14 +153,10 @@ fn trouble(error: &app::Error) -> Trouble {
 }
 
 /// The page of a failure of ours; its cause goes to the log under the same reference.
-fn internal(server: &Server, frame: &Frame, cause: &str) -> Response {
-    let mut bytes = [0_u8; 4];
-    // Without chance the reference is all zeros: still a page, and the cause is in the log.
-    let _ = server.app.random.fill(&mut bytes);
-    let number = u32::from_be_bytes(bytes);
-    let reference = format!("{:04x}-{:04x}", number >> 16, number & 0xffff);
-    tracing::error!(%reference, cause, "an answer failed");
-    Trouble::Internal { reference }.page(frame.clone())
+fn internal(asked: &Extensions, frame: &Frame, cause: &str) -> Response {
+    let (reference, route) = (Reference::of(asked), observe::route(asked));
+    tracing::error!(%reference, route, cause, "an answer failed");
+    Trouble::Internal { reference: reference.to_string() }.page(frame.clone())
 }
 
 /// Whether this is a path on this server and nothing that a browser takes for another.

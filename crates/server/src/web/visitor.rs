@@ -109,7 +109,7 @@ impl Visitor {
         let notice = cookies::notice(&parts.headers).filter(|key| frame.l.has(key));
         frame.notice = notice.map(|key| Notice { icon: "check", text: frame.l.t(key) });
         let query = Typed::from_encoded(parts.uri.query().unwrap_or_default().as_bytes());
-        let client = Client::of(parts, server.proxy);
+        let client = Client::of(parts, &server.proxies);
         Ok(Self { server: server.clone(), actor, frame, client, query, wishes })
     }
 

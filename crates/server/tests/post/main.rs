@@ -10,7 +10,7 @@ use app::testing::{Person, World};
 use app::trades::{self, NewTrade, Stand};
 use ledger::transfer::{Channel, Wish};
 use ledger::{Amount, ExchangeId, TransferId};
-use server::config::{Backups, DemoReach, Every, Post, Proxy, Settings};
+use server::config::{Backups, DemoReach, Every, Net, Options, Post, Settings};
 use server::letters::Written;
 use server::post::{Parcel, Postman};
 use server::testing::TestServer;
@@ -76,15 +76,16 @@ async fn pays(
 }
 
 fn settings(port: u16) -> Settings {
+    let public = PublicUrl::new("http://ayni.localhost");
     Settings {
         data: PathBuf::new(),
         database: "unused".parse().unwrap_or_else(|never| match never {}),
         listen: ([127, 0, 0, 1], 0).into(),
-        public: PublicUrl::new("http://ayni.localhost"),
+        net: Net::new(&Options::default(), &public).unwrap(),
+        public,
         name: "Ayni".to_owned(),
         post: Post::Smtp(format!("smtp://127.0.0.1:{port}")),
         mail_from: None,
-        proxy: Proxy::None,
         demo: DemoReach::Here,
         backups: Backups { every: Some(Every::Never), folder: PathBuf::new(), keep: 1 },
     }

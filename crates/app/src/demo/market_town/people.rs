@@ -11,7 +11,7 @@ const LEYS: &str = "The Leys estate";
 /// Members 1 to 32.
 pub(crate) const FIRST: &[Member] = &[
     person("Gwen Pritchard", CANAL, 40, 6)
-        .face("p0001")
+        .face("p0001-fo2")
         .phone("01632 960101")
         .says(
             "I keep the list, the key of the hall and the peace. Retired head of a primary \
@@ -19,7 +19,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["proofs", "keeping", "jam", "children"]),
     person("Hamid Rahimi", HIGHER, 40, 7)
-        .face("p0002")
+        .face("p0002-ma4")
         .phone("07700 900112")
         .says(
             "Civil engineer in Kabul, bus driver here. I coordinate Upper Marl, so bring me your \
@@ -27,7 +27,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["lifts", "maths", "keeping", "shelves"]),
     person("Dot Fairley", HIGHER, 40, 8)
-        .face("p0003")
+        .face("p0003-fo1g")
         .phone("01632 960133")
         .says(
             "Eighty-one, two greenhouses, one good knee. Everything I know about tomatoes I \
@@ -37,7 +37,6 @@ pub(crate) const FIRST: &[Member] = &[
         .on_paper(),
     person("Old Mill Bakery", BRIDGE, 39, 10)
         .of(Kind::Company)
-        .face("p0004")
         .phone("01632 960108")
         .says(
             "Bread since four in the morning. We take acorns for the Saturday loaf and for \
@@ -45,7 +44,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["bread", "cakes", "hall"]),
     person("Tomasz Wilk", CANAL, 39, 8)
-        .face("p0005")
+        .face("p0005-ma1")
         .phone("07700 900191")
         .says(
             "Roofs, gutters, anything with a ladder. I also sharpen whatever has an edge and do \
@@ -53,7 +52,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["gutters", "sharpening", "handy", "wood"]),
     person("Lionel Achebe", BRIDGE, 38, 5)
-        .face("p0006")
+        .face("p0006-mo6")
         .says(
             "Treasurer by habit, bass by voice. I look at the exchange's own account so that you \
              need not worry about it.",
@@ -69,7 +68,6 @@ pub(crate) const FIRST: &[Member] = &[
         .on_paper(),
     person("Jo and Sandra Tilley", LEYS, 37, 6)
         .of(Kind::Shared)
-        .face("p0007")
         .phone("07700 900137")
         .says(
             "One van, two backs, thirty years of carrying other people's pianos. Jo drives, \
@@ -78,7 +76,6 @@ pub(crate) const FIRST: &[Member] = &[
         .gives(&["van", "tip", "clearing", "dogs"]),
     person("Marlbrook Repair Café", BRIDGE, 37, 8)
         .of(Kind::Organisation)
-        .face("p0008")
         .says(
             "First Saturday in the Wool Hall. Toasters, lamps, zips, toys: if it is broken we \
              would like to meet it.",
@@ -90,7 +87,7 @@ pub(crate) const FIRST: &[Member] = &[
         .gives(&["clocks", "radios", "station"])
         .on_paper(),
     person("Priya Nair", HIGHER, 36, 9)
-        .face("p0009")
+        .face("p0009-fa5")
         .phone("07700 900164")
         .says(
             "I grow more than two people can eat and I am good with paper: tax, benefits, council \
@@ -98,14 +95,14 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["jam", "forms", "veg", "meals"]),
     person("Marcus Lund", HIGHER, 35, 4)
-        .face("p0010")
+        .face("p0010-ma1")
         .says(
             "Gardener for hire when the back allows. Tell me what you want gone and what you want \
              to keep, in that order.",
         )
         .gives(&["digging", "hedges", "pruning"]),
     person("Rosa Whitlock", CANAL, 34, 9)
-        .face("p0011")
+        .face("p0011-fa2")
         .phone("07700 900127")
         .says(
             "I take things up, let them out and put zips back where zips should be. Half my heart \
@@ -114,7 +111,6 @@ pub(crate) const FIRST: &[Member] = &[
         .gives(&["alterations", "curtains", "spanish", "costumes"]),
     person("Hollins Farm Shop", HIGHER, 34, 7)
         .of(Kind::Company)
-        .face("p0012")
         .phone("01632 960140")
         .says(
             "Our own eggs, apples and boxes of what the field gave this week. Half in acorns, \
@@ -122,7 +118,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["eggs", "boxes", "apples", "wood"]),
     person("Lucy Okafor", CANAL, 33, 7)
-        .face("p0013")
+        .face("p0013-fa6")
         .phone("07700 900133")
         .says(
             "Nurse on nights, baker of very tall cakes by day. Ask me before noon at your own \
@@ -135,14 +131,14 @@ pub(crate) const FIRST: &[Member] = &[
         .on_paper()
         .phone("01632 960116"),
     person("Ana Belmonte", STATION, 32, 6)
-        .face("p0014")
+        .face("p0014-fa3")
         .says(
             "From Murcia by way of three countries. Spanish for beginners, for holidaymakers and \
              for people who are in love with somebody there.",
         )
         .gives(&["spanish", "cooking", "children"]),
     person("Derek Thwaite", LEYS, 31, 5)
-        .face("p0015")
+        .face("p0015-mo2")
         .phone("07700 900131")
         .says(
             "Plumber, forty years. Out of the trade because of my lungs, not because of my hands. \
@@ -150,7 +146,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["plumbing", "tools", "handy"]),
     person("Ben Adeyemi", CANAL, 30, 9)
-        .face("p0016")
+        .face("p0016-ma6")
         .phone("07700 900119")
         .says(
             "Bicycles put right in my shed by the lock, tea included. I teach maths in the week \
@@ -159,14 +155,13 @@ pub(crate) const FIRST: &[Member] = &[
         .gives(&["bicycles", "maths", "guitar", "lifts"]),
     person("St Aldhelm's School Parents", LEYS, 30, 6)
         .of(Kind::Organisation)
-        .face("p0017")
         .says(
             "We run the uniform rail, the summer fair and the walking bus. Most of us can be \
              bought with cake.",
         )
         .gives(&["clothes", "toys", "children", "party"]),
     person("Shirin Kazemi", BRIDGE, 29, 6)
-        .face("p0018")
+        .face("p0018-fa3")
         .says(
             "Hairdresser with a folding chair. I come to you, I bring the scissors, you bring the \
              gossip.",
@@ -182,7 +177,7 @@ pub(crate) const FIRST: &[Member] = &[
         .on_paper()
         .phone("01632 960122"),
     person("Magda Nowicka", STATION, 27, 7)
-        .face("p0019")
+        .face("p0019-fa1")
         .says(
             "I clean properly. I iron even better. Podcasts in my ears, so do not be offended if \
              I laugh alone.",
@@ -190,19 +185,18 @@ pub(crate) const FIRST: &[Member] = &[
         .gives(&["cleaning", "ironing", "windows"]),
     person("The Lockside Choir", CANAL, 27, 4)
         .of(Kind::Organisation)
-        .face("p0020")
         .says(
             "Thirty voices, nine of them in tune at any one time. We sing at birthdays, openings \
              and, on request, at cats.",
         )
         .gives(&["party", "books"]),
     person("Callum Reid", STATION, 26, 6)
-        .face("p0021")
+        .face("p0021-my1")
         .phone("07700 900126")
         .says("Tree surgeon in training, so hedges for now. Own tools, own helmet, own sandwiches.")
         .gives(&["hedges", "mowing", "wood", "gutters"]),
     person("Beryl Hoskins", HIGHER, 26, 5)
-        .face("p0022")
+        .face("p0022-fo2")
         .says(
             "Bees, wax and honey. Also a very large pressure cooker that I lend to anyone who \
              brings it back clean.",
@@ -211,12 +205,12 @@ pub(crate) const FIRST: &[Member] = &[
         .on_paper()
         .phone("01632 960126"),
     person("Yusuf Demir", BRIDGE, 25, 6)
-        .face("p0023")
+        .face("p0023-mo3b")
         .phone("07700 900125")
         .says("Shoes, belts, bags, saddles. My father's last and my grandfather's hammer.")
         .gives(&["shoes", "bicycles", "meals"]),
     person("Harriet Lowe-Simms", HIGHER, 25, 4)
-        .face("p0024")
+        .face("p0024-fa1")
         .says(
             "I draw, mostly gates and herons. I will draw your house if you promise not to show \
              it to an estate agent.",
@@ -231,11 +225,11 @@ pub(crate) const FIRST: &[Member] = &[
         .on_paper()
         .phone("01632 960124"),
     person("Ffion Rees", BRIDGE, 23, 6)
-        .face("p0025")
+        .face("p0025-fa2")
         .says("Yoga for people who say they cannot do yoga. Mats provided, dignity optional.")
         .gives(&["yoga", "massage", "children"]),
     person("Delroy Campbell", LEYS, 22, 7)
-        .face("p0026")
+        .face("p0026-ma6")
         .phone("07700 900122")
         .says("Painter and decorator. Ceilings are my pleasure, woodchip is my enemy.")
         .gives(&["painting", "handy", "meals"]),

@@ -26,11 +26,11 @@ pub(crate) const LATER: &[Member] = &[
         )
         .gives(&["huerto", "cavar", "compost"]),
     person("Wilmer Cedeño", ESTACION, 19, 7)
-        .face("p0126")
+        .face("p0126-ma5")
         .says("Furgoneta blanca, espalda fuerte y buen humor hasta el tercer piso.")
         .gives(&["mudanzas", "viajes", "punto_limpio"]),
     person("Marisa Toledano", ALTO, 18, 5)
-        .face("p0127")
+        .face("p0127-fa3")
         .says("Profesora de yoga y, desde la menopausia, de calma.")
         .gives(&["yoga", "gimnasia", "masaje"]),
     person("Tomás Carrasbal", ERAS, 18, 4)
@@ -38,7 +38,7 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["relojes", "aparatos"])
         .on_paper(),
     person("Begoña Urrutia", PLAZA, 17, 6)
-        .face("p0128")
+        .face("p0128-fa2")
         .says(
             "Fui bibliotecaria en Bilbao. Leo en voz alta a quien ya no ve bien, con voces y \
              todo.",
@@ -46,41 +46,39 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["leer", "euskera", "corregir"]),
     person("Familia Ndiaye Soler", RIBERA, 17, 6)
         .of(Kind::Shared)
-        .face("p0129")
         .says(
             "Dos mayores, tres pequeños y una abuela que manda. Intercambiamos tardes de niños y \
              platos de todas partes.",
         )
         .gives(&["ninos", "cocina", "frances"]),
     person("Rafael Montealegre", ALTO, 16, 4)
-        .face("p0130")
+        .face("p0130-mo3")
         .says(
             "Guitarra española, flamenco lo justo. Doy clase en el patio cuando la vecina no \
              duerme la siesta.",
         )
         .gives(&["guitarra", "fiestas"]),
     person("Elvira Casado", ERAS, 15, 5)
-        .face("p0131")
+        .face("p0131-fa3")
         .says("Enfermera. Tensión, curas y contarle al médico lo que usted no se atreve.")
         .gives(&["enfermera", "medico"]),
     person("Chema Olmeda", ESTACION, 15, 5)
-        .face("p0132")
+        .face("p0132-ma3")
         .says("Ferroviario de Cercanías, fotógrafo de bodas ajenas y divorciado de la propia.")
         .gives(&["fotos", "viajes", "web"]),
     person("Amparo Giralda", PLAZA, 14, 5)
-        .face("p0133")
+        .face("p0133-fo3")
         .says("Costurera de vestidos de fallera, que aquí no se usan, y de todo lo demás.")
         .gives(&["costura", "disfraces", "cortinas"]),
     person("Biblioteca de Valdemora", PLAZA, 14, 4)
         .of(Kind::Organisation)
-        .face("p0134")
         .says(
             "Silencio por las mañanas, jaleo los miércoles con los cuentos. Prestamos la sala y \
              el proyector.",
         )
         .gives(&["local", "cuentos"]),
     person("Raquel Espinar", ERAS, 13, 6)
-        .face("p0135")
+        .face("p0135-fa3")
         .says("Madre sola de mellizos, contable por las noches. Doy cuentas y recibo siestas.")
         .gives(&["cuentas", "tartas", "mates"]),
     person("Isidro Navalón", ALTO, 12, 3)
@@ -91,7 +89,7 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["podar", "injertos", "huerto"])
         .on_paper(),
     person("Nuria Casellas", ESTACION, 12, 6)
-        .face("p0136")
+        .face("p0136-fa2")
         .says("Psicóloga de empresa en excedencia. Escucho paseando, que se habla mejor.")
         .gives(&["escuchar", "perros", "catalan"]),
     person("Adela Hinojosa", PLAZA, 11, 4)
@@ -99,11 +97,11 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["recetas", "coser_a_mano"])
         .on_paper(),
     person("Hugo Peralta", ERAS, 10, 6)
-        .face("p0137")
+        .face("p0137-ma3")
         .says("Cocinero argentino en paro alegre. Asados, empanadas y clases de las dos cosas.")
         .gives(&["cocina", "asar", "guisos"]),
     person("Ionela Popa", ESTACION, 10, 6)
-        .face("p0138")
+        .face("p0138-fa2")
         .says(
             "Plancho rápido y sin brillo. Estudio para auxiliar, así que también practico la \
              tensión.",
@@ -111,7 +109,6 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["plancha", "limpiar", "cuidar"]),
     person("Taller El Piñón", ESTACION, 9, 5)
         .of(Kind::Company)
-        .face("p0139")
         .says(
             "Taller de motos y bicis. Los sábados prestamos el foso y enseñamos a cambiar el \
              aceite.",
@@ -122,35 +119,35 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["jabon", "recetas"])
         .on_paper(),
     person("Samuel Arroyo", RIBERA, 8, 5)
-        .face("p0140")
+        .face("p0140-my3")
         .says(
             "Bombero forestal, así que en verano no contéis conmigo. En invierno desbrozo lo que \
              haga falta.",
         )
         .gives(&["desbrozar", "lena", "mudanzas"]),
     person("Graciela Funes", PLAZA, 7, 5)
-        .face("p0141")
+        .face("p0141-fa4")
         .says(
             "Actriz de teatro pequeño. Dicción, lectura y perder el miedo a hablar en las \
              reuniones de vecinos.",
         )
         .gives(&["teatro", "cuentos", "leer"]),
     person("Félix Torrubia", PEDANIA, 6, 3)
-        .face("p0142")
+        .face("p0142-mo3")
         .says(
             "El último de Peñaloba, de momento. Leña, tractor y conversación cuando hay \
              cobertura.",
         )
         .gives(&["lena", "desbrozar", "viajes"]),
     person("Noor Bensaid", RIBERA, 5, 5)
-        .face("p0143")
+        .face("p0143-fy4")
         .says(
             "Estudio Magisterio. Canguro con juegos, deberes con paciencia, y henna en las \
              fiestas.",
         )
         .gives(&["ninos", "deberes", "henna"]),
     person("Víctor Manzaneque", ERAS, 4, 4)
-        .face("p0144")
+        .face("p0144-ma3")
         .says(
             "Parado de larga duración, pero no parado. Cristales, trasteros, colas: lo que no le \
              apetezca a nadie.",
@@ -160,14 +157,14 @@ pub(crate) const LATER: &[Member] = &[
         .says("Podóloga jubilada. Los pies del pueblo y yo nos conocemos desde hace mucho.")
         .gives(&["pies", "manicura"]),
     person("Alba Recuero", ESTACION, 2, 4)
-        .face("p0145")
+        .face("p0145-fy2")
         .says(
             "Diecinueve años y un violín. Doy clase a principiantes: nadie puede tocar peor que \
              yo hace cinco años.",
         )
         .gives(&["violin", "perros", "movil"]),
     person("Martín Zubiaga", PEDANIA, 1, 3)
-        .face("p0146")
+        .face("p0146-ma2")
         .says(
             "Acabo de comprar una casa sin tejado. Ofrezco mañanas de teletrabajo, o sea, tardes \
              libres.",

@@ -1,0 +1,30 @@
+//! The log: what happened to the program, on standard error, without anything that names a person.
+
+use std::io::IsTerminal;
+
+use anyhow::{Context, Result};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::LogFormat;
+
+/// What is logged unless it is told otherwise. Each request is a line of `requests` at the level `debug`.
+const FILTER: &str = "info,sqlx=warn";
+
+/// Begins to log.
+///
+/// # Errors
+/// When the filter is none.
+pub fn begin(filter: Option<&str>, format: LogFormat) -> Result<()> {
+    let filter = filter.unwrap_or(FILTER);
+    let filter = EnvFilter::try_new(filter).with_context(|| format!("--log {filter}"))?;
+    let log = tracing_subscriber::fmt()
+        .log_internal_errors(false)
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).init(),
+    }
+    Ok(())
+}
