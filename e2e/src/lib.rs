@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod client;
+pub mod code;
 pub mod server;
 pub mod trading;
 pub mod walk;

@@ -25,6 +25,8 @@ pub struct Server {
     folder: TempDir,
     /// The database, when it is not in the folder.
     database: Option<String>,
+    /// Whether it is a demo, reached by a number, or a server with nobody in it yet, reached as `localhost`.
+    is_demo: bool,
 }
 
 impl Server {
@@ -62,6 +64,29 @@ impl Server {
         Ok(server)
     }
 
+    /// Starts a server with nobody in it, reached by a name, as passkeys want.
+    ///
+    /// # Errors
+    /// As [`Server::demo`].
+    pub fn real() -> Result<Server> {
+        let mut server = Server::prepare(None)?;
+        server.is_demo = false;
+        server.start()?;
+        Ok(server)
+    }
+
+    /// Does something that the keeper of the machine does, while the server stands still, and gives what is printed.
+    ///
+    /// # Errors
+    /// With all that it printed when it was not done.
+    pub fn admin(&self, words: &[&str]) -> Result<String> {
+        let output = self.program("admin")?.args(words).output()?;
+        let said =
+            format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        ensure!(output.status.success(), "ayni admin {words:?}: {said}");
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
     fn begin(database: Option<String>) -> Result<Server> {
         let mut server = Server::prepare(database)?;
         server.start()?;
@@ -69,13 +94,13 @@ impl Server {
     }
 
     fn prepare(database: Option<String>) -> Result<Server> {
-        Ok(Server { child: None, port: free_port()?, folder: tempfile::tempdir()?, database })
+        Ok(Server { child: None, port: free_port()?, folder: tempfile::tempdir()?, database, is_demo: true })
     }
 
     /// Where its pages are.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://{}:{}", if self.is_demo { "127.0.0.1" } else { "localhost" }, self.port)
     }
 
     /// Its data.
@@ -111,7 +136,7 @@ impl Server {
 
     fn spawn(&mut self) -> Result<()> {
         let log = fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
-        let mut command = self.program("demo")?;
+        let mut command = self.program(if self.is_demo { "demo" } else { "serve" })?;
         command.args(["--listen", &format!("127.0.0.1:{}", self.port)]);
         let child = command.stdout(log.try_clone()?).stderr(log).spawn();
         self.child = Some(child.context("the server did not start")?);
@@ -188,6 +213,7 @@ impl Server {
         let mut program = Command::new("sh");
         program.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]).arg(setting("AYNI_TEST_BINARY")?);
         program.args([command, "--data"]).arg(self.data()).stdin(Stdio::null());
+        program.args(["--public-url", &self.url()]);
         if let Some(database) = &self.database {
             program.args(["--database", database]);
         }

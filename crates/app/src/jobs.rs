@@ -171,6 +171,8 @@ pub async fn sweep(app: &App) -> Result<()> {
     let before = after(now, -KEPT_S);
     let mut tx = app.db.write().await?;
     store::sessions::sweep(&mut tx, now).await?;
+    store::challenges::sweep(&mut tx, now).await?;
+    store::devices::sweep(&mut tx, after(now, -crate::sessions::DEVICE_S)).await?;
     store::links::sweep(&mut tx, before).await?;
     store::brakes::sweep(&mut tx, after(now, -2 * 86_400)).await?;
     store::jobs::sweep(&mut tx, before).await?;

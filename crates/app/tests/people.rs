@@ -301,7 +301,8 @@ async fn several_users_share_an_account_and_the_password_tells_which() {
     world.letters().await;
     for (password, user) in [(PASSWORD, ana.user), ("a password of bea", bea)] {
         let number = " marl 0002 ";
-        let request = sign_in::SignIn { login: number, password, agent: "Test", network: NETWORK };
+        let request =
+            sign_in::SignIn { login: number, password, agent: "Test", network: NETWORK, device: "" };
         assert_eq!(sign_in::sign_in(&world.app, request).await.unwrap().user, user);
     }
 

@@ -60,6 +60,14 @@ pub enum AdminAct {
         /// The address.
         email: String,
     },
+    /// Take the passkeys and the authenticator of the login of this address away, when they are lost: the password is
+    /// enough again. The person is told by letter.
+    ForgetSecondFactor {
+        /// The address.
+        email: String,
+    },
+    /// Begin with another key file: all authenticators and recovery codes go, since the old key has sealed them.
+    NewKey,
     /// List the exchanges.
     Exchanges,
 }
@@ -96,6 +104,10 @@ pub struct Options {
     /// Where letters are written when no SMTP is set [default: DATA/mail]
     #[arg(long, global = true, env = "AYNI_MAIL_FOLDER", value_name = "DIR")]
     pub mail_folder: Option<PathBuf>,
+    /// The file with the key that seals authenticators' secrets, made on first use; the same for all servers of a database
+    /// [default: DATA/ayni.key]
+    #[arg(long, global = true, env = "AYNI_KEY_FILE", value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
     /// Take the address of who asks from the last X-Forwarded-For: for a server behind a proxy that sets it
     #[arg(long, global = true, env = "AYNI_BEHIND_PROXY", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     pub behind_proxy: Option<bool>,
@@ -129,6 +141,7 @@ impl Options {
             smtp_url: self.smtp_url.or(file.smtp_url),
             mail_from: self.mail_from.or(file.mail_from),
             mail_folder: self.mail_folder.or(file.mail_folder),
+            key_file: self.key_file.or(file.key_file),
             behind_proxy: self.behind_proxy.or(file.behind_proxy),
             cookies_over_http: self.cookies_over_http.or(file.cookies_over_http),
             demo_in_public: self.demo_in_public.or(file.demo_in_public),
@@ -154,6 +167,8 @@ pub struct Settings {
     pub post: Post,
     /// Who letters come from, if it is said.
     pub mail_from: Option<String>,
+    /// The file with the key.
+    pub key_file: PathBuf,
     /// Whether a proxy stands before the server.
     pub proxy: Proxy,
     /// Whether a demo may be reached from elsewhere.
@@ -220,6 +235,7 @@ impl Settings {
         Ok(Self {
             database: database.parse().unwrap_or_else(|never| match never {}),
             mail_from: options.mail_from,
+            key_file: options.key_file.unwrap_or_else(|| data.join("ayni.key")),
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             proxy: if options.behind_proxy == Some(true) { Proxy::Trusted } else { Proxy::None },
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },

@@ -4,6 +4,7 @@ pub mod admin;
 pub mod assets;
 pub mod config;
 pub mod demo;
+pub mod key;
 pub mod letters;
 pub mod lock;
 pub mod post;

@@ -33,6 +33,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/sqlite/0002_append_only.sql"),
         postgres: include_str!("../migrations/postgres/0002_append_only.sql"),
     },
+    Step {
+        version: 4,
+        name: "sign in",
+        sqlite: include_str!("../migrations/common/0004_sign_in.sql"),
+        postgres: include_str!("../migrations/common/0004_sign_in.sql"),
+    },
 ];
 
 /// The newest migration that this program has.
