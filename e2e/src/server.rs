@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use rig::postgres::{Cluster, Flush};
 use tempfile::TempDir;
 
 use crate::setting;
@@ -23,6 +24,9 @@ pub struct Server {
     /// Where it listens.
     pub port: u16,
     folder: TempDir,
+    data: PathBuf,
+    /// What the process is started through, such as `strace` with its arguments.
+    through: Vec<String>,
     /// The database, when it is not in the folder.
     database: Option<String>,
     /// Whether it is a demo, reached by a number, or a server with nobody in it yet, reached as `localhost`.
@@ -44,6 +48,28 @@ impl Server {
     /// As [`Server::demo`].
     pub fn on(database: &str) -> Result<Server> {
         Server::begin(Some(database.to_owned()))
+    }
+
+    /// Starts so many servers on one demo in a cluster, at a URL that leads to it. The cluster flushes once the demo is made.
+    ///
+    /// # Errors
+    /// As [`Server::demo`], and when the cluster does not answer.
+    pub fn several(cluster: &Cluster, url: &str, count: usize) -> Result<Vec<Server>> {
+        cluster.flush(Flush::Never)?;
+        let servers = (0..count).map(|_| Server::on(url)).collect::<Result<_>>()?;
+        cluster.flush(Flush::Always)?;
+        Ok(servers)
+    }
+
+    /// Starts a server on a demo in a folder that is there already, as on a disk of its own.
+    ///
+    /// # Errors
+    /// As [`Server::demo`].
+    pub fn at(data: &Path) -> Result<Server> {
+        let mut server = Server::prepare(None)?;
+        data.clone_into(&mut server.data);
+        server.start()?;
+        Ok(server)
     }
 
     /// A demo whose making was cut off by a kill: nothing runs yet.
@@ -94,7 +120,40 @@ impl Server {
     }
 
     fn prepare(database: Option<String>) -> Result<Server> {
-        Ok(Server { child: None, port: free_port()?, folder: tempfile::tempdir()?, database, is_demo: true })
+        let folder = tempfile::tempdir()?;
+        let data = folder.path().join("data");
+        Ok(Server {
+            child: None,
+            port: free_port()?,
+            folder,
+            data,
+            through: Vec::new(),
+            database,
+            is_demo: true,
+        })
+    }
+
+    /// Starts the process through another program from now on, or no longer.
+    pub fn start_through(&mut self, words: &[&str]) {
+        self.through = words.iter().map(|word| (*word).to_owned()).collect();
+    }
+
+    /// How far the files that the process writes may grow, in bytes: with `0` every write fails, as on a full disk; a write
+    /// that would pass the end is cut short. `unlimited` lifts it.
+    ///
+    /// # Errors
+    /// When the process does not run, or its limit cannot be set.
+    pub fn may_grow(&self, bytes: &str) -> Result<()> {
+        let pid = self.pid().context("the server does not run")?.to_string();
+        let began = Instant::now();
+        loop {
+            let set = Command::new("prlimit").args(["--pid", &pid, &format!("--fsize={bytes}:")]).output()?;
+            if set.status.success() {
+                return Ok(());
+            }
+            let said = String::from_utf8_lossy(&set.stderr).into_owned();
+            ensure!(began.elapsed() < Duration::from_secs(5), "prlimit: {said}");
+        }
     }
 
     /// Where its pages are.
@@ -106,7 +165,7 @@ impl Server {
     /// Its data.
     #[must_use]
     pub fn data(&self) -> PathBuf {
-        self.folder.path().join("data")
+        self.data.clone()
     }
 
     /// Its process.
@@ -154,14 +213,45 @@ impl Server {
         Ok(())
     }
 
+    /// Ends the process and the one that it was started through.
+    ///
+    /// # Errors
+    /// When there is no process.
+    pub fn kill_with_children(&mut self) -> Result<()> {
+        rig::kill_children(self.pid().context("no server to kill")?)?;
+        self.kill()
+    }
+
+    /// Stops the process in its tracks, or lets it go on, by the signals `STOP` and `CONT`.
+    ///
+    /// # Errors
+    /// When there is no process.
+    pub fn signal(&self, name: &str) -> Result<()> {
+        rig::signal(self.pid().context("no server to signal")?, name)
+    }
+
+    /// Waits until the process has ended by itself, and gives whether it said that all was well.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub fn ended(&mut self, within: Duration) -> Result<bool> {
+        let child = self.child.as_mut().context("no server to wait for")?;
+        let mut ended = None;
+        rig::wait_until("the server ends by itself", within, || {
+            ended = child.try_wait().ok().flatten();
+            ended.is_some()
+        })?;
+        self.child = None;
+        Ok(ended.is_some_and(|status| status.success()))
+    }
+
     /// Asks the process to stop, and waits until it has.
     ///
     /// # Errors
     /// When it does not stop by itself within 30 seconds.
     pub fn stop(&mut self) -> Result<()> {
         let mut child = self.child.take().context("no server to stop")?;
-        let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status()?;
-        ensure!(asked.success(), "the server could not be asked to stop");
+        rig::signal(child.id(), "TERM")?;
         let began = Instant::now();
         while began.elapsed() < Duration::from_secs(30) {
             if let Some(status) = child.try_wait()? {
@@ -211,7 +301,8 @@ impl Server {
     /// The program with a command and where its data is. It lives on when a file may not grow any further.
     fn program(&self, command: &str) -> Result<Command> {
         let mut program = Command::new("sh");
-        program.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]).arg(setting("AYNI_TEST_BINARY")?);
+        program.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]);
+        program.args(&self.through).arg(setting("AYNI_TEST_BINARY")?);
         program.args([command, "--data"]).arg(self.data()).stdin(Stdio::null());
         program.args(["--public-url", &self.url()]);
         if let Some(database) = &self.database {

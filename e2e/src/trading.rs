@@ -1,5 +1,6 @@
 //! Members of the demo who pay each other through the pages' form, and ask again until they know what became of it.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -137,6 +138,21 @@ impl Payer {
         self.client.post(&format!("/{EXCHANGE}/{page}"), &with(&[], &typed)).await
     }
 
+    /// Their own account's standing in hundredths, and the numbers of the accounts on their statement by their names.
+    ///
+    /// # Errors
+    /// When the statement cannot be had or read.
+    pub async fn standing(&mut self) -> Result<(i64, BTreeMap<String, String>)> {
+        let table = self.client.get(&format!("/{EXCHANGE}/statement.csv")).await?;
+        let last = table.body.trim_end().rsplit(',').next().unwrap_or_default();
+        let digits = last.replace(['\u{2212}', '-', '.'], "");
+        let size: i64 = digits.parse().with_context(|| format!("no standing: {last}"))?;
+        let standing = if digits.len() + 1 < last.chars().count() { -size } else { size };
+        let rows = table.body.lines().map(|line| line.split('"').collect::<Vec<_>>());
+        let named = rows.filter(|cells| cells.len() > 3);
+        Ok((standing, named.map(|cells| (cells[3].to_owned(), cells[1].to_owned())).collect()))
+    }
+
     /// How many of these payments the books hold, by their descriptions on the payer's own statement: each exactly once.
     ///
     /// # Errors
@@ -146,19 +162,24 @@ impl Payer {
         ensure!(table.status == StatusCode::OK, "the table answered {}: {}", table.status, table.body);
         let own = format!(" from {}", self.mark);
         let rows = table.body.split("kindling ").skip(1).filter(|rest| rest[32..].starts_with(&own));
-        let mut listed: Vec<&str> = rows.map(|rest| &rest[..32]).collect();
-        listed.sort_unstable();
-        let mut expected: Vec<String> = told.iter().map(|payment| payment.id.simple().to_string()).collect();
-        expected.sort_unstable();
-        let missing: Vec<&String> = expected.iter().filter(|id| !listed.contains(&id.as_str())).collect();
-        let extra: Vec<&&str> =
-            listed.iter().filter(|id| !expected.iter().any(|told| told == **id)).collect();
+        let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+        let mut listed = 0;
+        for row in rows {
+            *counts.entry(row[..32].to_owned()).or_default() += 1;
+            listed += 1;
+        }
+        for payment in told {
+            *counts.entry(payment.id.simple().to_string()).or_default() -= 1;
+        }
+        let wrong = |off: fn(i64) -> bool| -> Vec<&String> {
+            counts.iter().filter(|(_, count)| off(**count)).map(|(id, _)| id).collect()
+        };
+        let (missing, extra) = (wrong(|count| count < 0), wrong(|count| count > 0));
         ensure!(
-            missing.is_empty() && extra.is_empty() && listed.len() == expected.len(),
-            "{} were told, {} are in the books; missing: {missing:?}; never told: {extra:?}",
-            expected.len(),
-            listed.len()
+            missing.is_empty() && extra.is_empty(),
+            "{} were told, {listed} are in the books; missing: {missing:?}; too many: {extra:?}",
+            told.len(),
         );
-        Ok(listed.len())
+        Ok(listed)
     }
 }

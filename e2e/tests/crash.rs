@@ -1,116 +1,118 @@
-//! Pulled plugs: the server is killed again and again under load, and whatever it has answered is in its books once.
+//! Pulled plugs: the server, a process of its database, or the whole database is killed again and again under load, and
+//! whatever was answered is in the books once. `cargo xtask crash` does it for as long as one likes.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
+use e2e::crowd::{Belief, Crowd};
+use e2e::dice::Dice;
 use e2e::server::Server;
-use e2e::trading::{Outcome, PEOPLE, Payer, Payment};
-use tokio::task::{JoinHandle, block_in_place};
-use uuid::Uuid;
+use e2e::{count, say};
+use rig::postgres::{Cluster, Flush};
+use tokio::task::block_in_place;
 
 const CLIENTS: usize = 8;
-const KILLS: usize = 20;
+/// Between a first answer and a blow, at most.
+const BREATH: Duration = Duration::from_millis(150);
 
-/// One of them: who pays, and what they were told.
-type Errand = JoinHandle<Result<(Payer, Vec<Payment>)>>;
-
-/// People who pay each other until they are told to stop.
-struct Crowd {
-    tasks: Vec<Errand>,
-    stop: Arc<AtomicBool>,
-    answered: Arc<AtomicUsize>,
+/// Strikes again and again under load, at moments of the dice.
+async fn strike(
+    (crowd, dice): (&Crowd, &mut Dice),
+    times: usize,
+    mut blow: impl FnMut() -> Result<()>,
+) -> Result<()> {
+    for time in 1..=times {
+        crowd.more(1).await?;
+        tokio::time::sleep(dice.moment(BREATH)).await;
+        block_in_place(&mut blow)?;
+        if time % 50 == 0 {
+            say!("{time} of {times} blows, {} payments answered", crowd.answered());
+        }
+    }
+    crowd.more(CLIENTS).await
 }
 
-impl Crowd {
-    async fn gather(url: &str) -> Result<Crowd> {
-        let (stop, answered) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
-        let mut tasks = Vec::new();
-        for client in 0..CLIENTS {
-            // Each pays the next, in a ring: nobody comes to a limit.
-            let (login, _) = PEOPLE[client % PEOPLE.len()];
-            let (_, payee) = PEOPLE[(client + 1) % PEOPLE.len()];
-            let payer = Payer::new(url, login, payee).await?;
-            tasks.push(tokio::spawn(pay_on(payer, stop.clone(), answered.clone())));
-        }
-        Ok(Crowd { tasks, stop, answered })
-    }
-
-    /// Waits until some more payments have been answered.
-    async fn more(&self, count: usize) -> Result<()> {
-        let (until, began) = (self.answered.load(Ordering::SeqCst) + count, Instant::now());
-        while self.answered.load(Ordering::SeqCst) < until {
-            ensure!(began.elapsed() < Duration::from_secs(120), "payments are no longer answered");
-            ensure!(!self.tasks.iter().any(JoinHandle::is_finished), "somebody has given up");
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
-        Ok(())
-    }
-
-    /// Lets everybody finish, and compares what they were told with the books.
-    async fn compare(self) -> Result<usize> {
-        self.stop.store(true, Ordering::SeqCst);
-        let mut told = vec![Vec::new(); PEOPLE.len()];
-        let mut payers = Vec::new();
-        for (client, task) in self.tasks.into_iter().enumerate() {
-            let (payer, payments) = task.await??;
-            told[client % PEOPLE.len()].extend(payments);
-            payers.push(payer);
-        }
-        let mut found = 0;
-        for (mut payer, told) in payers.into_iter().zip(&told) {
-            found += payer.compare(told).await?;
-        }
-        Ok(found)
-    }
-}
-
-async fn pay_on(
-    mut payer: Payer,
-    stop: Arc<AtomicBool>,
-    answered: Arc<AtomicUsize>,
-) -> Result<(Payer, Vec<Payment>)> {
-    let mut told = Vec::new();
-    while !stop.load(Ordering::SeqCst) {
-        let payment = Payment::of("0.01");
-        let outcome = payer.pay(&payment).await.with_context(|| format!("paying {}", payment.id))?;
-        ensure!(outcome == Outcome::Recorded, "a small payment was refused: {outcome:?}");
-        told.push(payment);
-        answered.fetch_add(1, Ordering::SeqCst);
-    }
-    Ok((payer, told))
-}
-
-/// Up to half a second, by chance.
-fn a_moment() -> Duration {
-    let bytes = Uuid::now_v7().into_bytes();
-    Duration::from_millis(u64::from(u16::from_be_bytes([bytes[14], bytes[15]])) % 500)
+fn kill(server: &mut Server) -> Result<()> {
+    server.kill()?;
+    server.start()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_answered_survives_twenty_kills_once() -> Result<()> {
+async fn what_was_answered_survives_kills_once() -> Result<()> {
+    let kills = count("AYNI_CRASH_KILLS", 20)?;
+    let mut dice = Dice::thrown("crash of the server on SQLite")?;
     let mut server = block_in_place(Server::demo)?;
-    let crowd = Crowd::gather(&server.url()).await?;
-    for _ in 0..KILLS {
-        crowd.more(1).await?;
-        tokio::time::sleep(a_moment()).await;
-        block_in_place(|| server.kill())?;
-        block_in_place(|| server.start())?;
-    }
-    crowd.more(CLIENTS).await?;
-    let found = crowd.compare().await?;
-    ensure!(found >= KILLS, "only {found} payments were made");
+    let url = server.url();
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Told).await?;
+    strike((&crowd, &mut dice), kills, || kill(&mut server)).await?;
+    let mut believed = crowd.stop().await?;
+    let found = believed.compare(&url).await?;
+    ensure!(found >= kills, "only {found} payments were made");
+    believed.check_comparison(&url).await?;
     block_in_place(|| server.verify())?;
     block_in_place(|| server.stop())?;
     block_in_place(|| server.verify())?;
+    say!("crash: {kills} kills of the server on SQLite, {found} payments answered, each found once");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_answered_survives_kills_of_all_that_postgresql_needs() -> Result<()> {
+    let kills = count("AYNI_CRASH_POSTGRES_KILLS", 6)?;
+    let mut dice = Dice::thrown("crash on PostgreSQL")?;
+    let log = tempfile::NamedTempFile::new()?;
+    let cluster = block_in_place(|| Cluster::start(log.path(), Flush::Always))?;
+    let mut server = block_in_place(|| Server::several(&cluster, &cluster.url(), 1))?.remove(0);
+    let url = server.url();
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Told).await?;
+    strike((&crowd, &mut dice), kills, || kill(&mut server)).await?;
+    say!("crash: the server on PostgreSQL was killed {kills} times");
+    let mut struck = 0;
+    while struck < kills {
+        strike((&crowd, &mut dice), 1, || {
+            struck += usize::from(cluster.kill_backend().unwrap_or_default());
+            Ok(())
+        })
+        .await?;
+    }
+    say!("crash: a process of PostgreSQL that served it was killed {kills} times");
+    strike((&crowd, &mut dice), kills, || {
+        cluster.kill()?;
+        cluster.launch()
+    })
+    .await?;
+    say!("crash: the first process of PostgreSQL was killed {kills} times");
+    let mut believed = crowd.stop().await?;
+    let found = believed.compare(&url).await?;
+    ensure!(found >= kills * 3, "only {found} payments were made");
+    believed.check_comparison(&url).await?;
+    block_in_place(|| server.verify())?;
+    block_in_place(|| server.stop())?;
+    say!("crash: {kills} kills each on PostgreSQL, {found} payments answered, each found once");
+    Ok(())
+}
+
+/// The control: with clients that take a payment for answered once it is sent, as if the server answered before the commit,
+/// kills must show.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn answers_before_the_commit_would_be_seen() -> Result<()> {
+    let mut dice = Dice::thrown("control of the crash campaign")?;
+    let mut server = block_in_place(Server::demo)?;
+    let url = server.url();
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Sent).await?;
+    strike((&crowd, &mut dice), 10, || kill(&mut server)).await?;
+    let Err(missing) = crowd.stop().await?.compare(&url).await else {
+        anyhow::bail!("ten kills lost nothing of what was only sent: this campaign sees nothing")
+    };
+    ensure!(missing.to_string().contains("missing: [\""), "something else is wrong: {missing}");
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_is_asked_to_stop_finishes_what_it_took() -> Result<()> {
     let mut server = block_in_place(Server::demo)?;
-    let crowd = Crowd::gather(&server.url()).await?;
+    let url = server.url();
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Told).await?;
     for _ in 0..3 {
         crowd.more(20).await?;
         // Fails unless the process ends well, by itself, in time.
@@ -118,7 +120,7 @@ async fn a_server_that_is_asked_to_stop_finishes_what_it_took() -> Result<()> {
         block_in_place(|| server.verify())?;
         block_in_place(|| server.start())?;
     }
-    crowd.compare().await?;
+    crowd.stop().await?.compare(&url).await?;
     Ok(())
 }
 
@@ -126,7 +128,10 @@ async fn a_server_that_is_asked_to_stop_finishes_what_it_took() -> Result<()> {
 async fn a_demo_that_was_interrupted_is_made_anew() -> Result<()> {
     let mut server = block_in_place(Server::interrupted)?;
     block_in_place(|| server.start())?;
-    Crowd::gather(&server.url()).await?;
+    let url = server.url();
+    let crowd = Crowd::gather(std::slice::from_ref(&url), CLIENTS, Belief::Told).await?;
+    crowd.more(CLIENTS).await?;
+    crowd.stop().await?.compare(&url).await?;
     block_in_place(|| server.stop())?;
     block_in_place(|| server.verify())?;
     Ok(())

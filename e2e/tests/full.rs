@@ -1,8 +1,5 @@
 //! A full disk, and a second server on the same data.
 
-use std::process::Command;
-use std::time::{Duration, Instant};
-
 use anyhow::{Context, Result, ensure};
 use e2e::server::Server;
 use e2e::trading::{EXCHANGE, Outcome, PEOPLE, Payer, Payment};
@@ -16,7 +13,7 @@ async fn a_full_disk_is_never_answered_with_success() -> Result<()> {
     for _ in 0..5 {
         told.push(recorded(&mut payer).await?);
     }
-    may_grow(&server, "0")?;
+    server.may_grow("0")?;
     let mut lost = Vec::new();
     for _ in 0..5 {
         let payment = Payment::of("0.01");
@@ -28,7 +25,7 @@ async fn a_full_disk_is_never_answered_with_success() -> Result<()> {
     }
     let home = payer.client.get(&format!("/{EXCHANGE}")).await?;
     ensure!(home.status.is_success(), "with a full disk pages are no longer shown: {}", home.status);
-    may_grow(&server, "unlimited")?;
+    server.may_grow("unlimited")?;
     // There is room again: the same payments go through, without a restart.
     for payment in lost {
         ensure!(payer.pay(&payment).await? == Outcome::Recorded, "refused after there was room again");
@@ -50,7 +47,7 @@ async fn what_was_answered_before_the_disk_was_full_survives_a_kill() -> Result<
     for _ in 0..5 {
         told.push(recorded(&mut payer).await?);
     }
-    may_grow(&server, "0")?;
+    server.may_grow("0")?;
     ensure!(payer.try_pay(&Payment::of("0.01")).await.is_err(), "answered although nothing can be written");
     block_in_place(|| server.kill())?;
     block_in_place(|| server.start())?;
@@ -72,18 +69,4 @@ async fn recorded(payer: &mut Payer) -> Result<Payment> {
     let payment = Payment::of("0.01");
     ensure!(payer.pay(&payment).await? == Outcome::Recorded, "a small payment was refused");
     Ok(payment)
-}
-
-/// How far the files that the server writes may grow, in bytes: with 0 every write fails, as on a full disk.
-fn may_grow(server: &Server, bytes: &str) -> Result<()> {
-    let pid = server.pid().context("the server does not run")?.to_string();
-    let began = Instant::now();
-    loop {
-        let set = Command::new("prlimit").args(["--pid", &pid, &format!("--fsize={bytes}:")]).output()?;
-        if set.status.success() {
-            return Ok(());
-        }
-        let said = String::from_utf8_lossy(&set.stderr).into_owned();
-        ensure!(began.elapsed() < Duration::from_secs(5), "prlimit: {said}");
-    }
 }

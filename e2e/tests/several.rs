@@ -1,122 +1,108 @@
-//! Several servers on one database: one is killed under load, and nothing is lost or doubled.
+//! Several servers on one database: one is killed, one is paused, the database is restarted under load, and nothing is lost
+//! or doubled. `cargo xtask several` does it for as long as one likes.
 
-use std::process::Command;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use e2e::crowd::{Belief, Crowd};
+use e2e::dice::Dice;
 use e2e::server::Server;
-use e2e::setting;
-use e2e::trading::{Outcome, PEOPLE, Payer, Payment};
+use e2e::{count, say};
+use rig::postgres::{Cluster, Flush};
 use tokio::task::block_in_place;
-use uuid::Uuid;
 
-/// A database of its own on the server that `AYNI_TEST_POSTGRES` names; dropped with this.
-struct Database {
-    server: String,
-    name: String,
-}
+/// How long payments may stand still while one server is paused: as long as the database lets it hold what it has locked,
+/// and a little more.
+const OTHERS_GO_ON_WITHIN: Duration = Duration::from_secs(25);
 
-impl Database {
-    fn create() -> Result<Database> {
-        let server = setting("AYNI_TEST_POSTGRES")?;
-        let name = format!("ayni_several_{}", Uuid::now_v7().simple());
-        let made = Command::new("createdb").arg(format!("--maintenance-db={server}")).arg(&name).output()?;
-        ensure!(made.status.success(), "createdb: {}", String::from_utf8_lossy(&made.stderr));
-        Ok(Database { server, name })
-    }
-
-    fn url(&self) -> Result<String> {
-        let (address, _) = self.server.rsplit_once('/').context("the database's URL has no name")?;
-        Ok(format!("{address}/{}", self.name))
-    }
-}
-
-impl Drop for Database {
-    fn drop(&mut self) {
-        let maintenance = format!("--maintenance-db={}", self.server);
-        let _ = Command::new("dropdb").args(["--force", &maintenance, &self.name]).output();
-    }
+fn three(cluster: &Cluster) -> Result<Vec<Server>> {
+    Server::several(cluster, &cluster.url(), 3)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_one_server_has_answered_all_of_them_know() -> Result<()> {
-    let database = Database::create()?;
-    let mut servers = Vec::new();
-    for _ in 0..3 {
-        servers.push(block_in_place(|| Server::on(&database.url()?))?);
+async fn three_servers_share_one_truth_whatever_befalls_them() -> Result<()> {
+    let rounds = count("AYNI_SEVERAL_ROUNDS", 2)?;
+    let mut dice = Dice::thrown("several servers")?;
+    let log = tempfile::NamedTempFile::new()?;
+    let cluster = block_in_place(|| Cluster::start(log.path(), Flush::Always))?;
+    let mut servers = block_in_place(|| three(&cluster))?;
+    let urls: Vec<String> = servers.iter().map(Server::url).collect();
+    let crowd = Crowd::gather(&urls, 9, Belief::Told).await?;
+    for round in 1..=rounds {
+        crowd.more(30).await?;
+        let (killed, paused) = (dice.below(3), dice.below(3));
+        tokio::time::sleep(dice.moment(Duration::from_millis(100))).await;
+        block_in_place(|| servers[killed].kill())?;
+        crowd.more(20).await?;
+        block_in_place(|| servers[killed].start())?;
+        tokio::time::sleep(dice.moment(Duration::from_millis(100))).await;
+        servers[paused].signal("STOP")?;
+        let others = crowd.more_within(20, OTHERS_GO_ON_WITHIN).await;
+        // The database goes and comes back while one of them does not notice.
+        let restarted = block_in_place(|| cluster.restart());
+        servers[paused].signal("CONT")?;
+        others.context("one server is paused, and the others do not go on")?;
+        restarted?;
+        crowd.more(20).await?;
+        say!("several: round {round} of {rounds}, {} payments answered", crowd.answered());
     }
-    let urls: Arc<Vec<String>> = Arc::new(servers.iter().map(Server::url).collect());
-    let (stop, answered) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
-    let mut tasks = Vec::new();
-    for client in 0..PEOPLE.len() * 2 {
-        let (_, payee) = PEOPLE[(client + 1) % PEOPLE.len()];
-        let payer = Payer::new(&urls[client % 3], PEOPLE[client % PEOPLE.len()].0, payee).await?;
-        let (urls, stop, answered) = (urls.clone(), stop.clone(), answered.clone());
-        tasks.push(tokio::spawn(async move { pay_anywhere(payer, &urls, (&stop, &answered)).await }));
-    }
-    for round in 0..5 {
-        until(&answered, (round + 1) * 40).await?;
-        let struck = round % 3;
-        block_in_place(|| servers[struck].kill())?;
-        until(&answered, answered.load(Ordering::SeqCst) + 20).await?;
-        block_in_place(|| servers[struck].start())?;
-    }
-    stop.store(true, Ordering::SeqCst);
-    let mut told = vec![Vec::new(); PEOPLE.len()];
-    let mut payers = Vec::new();
-    for (client, task) in tasks.into_iter().enumerate() {
-        let (payer, payments) = task.await??;
-        told[client % PEOPLE.len()].extend(payments);
-        payers.push(payer);
-    }
+    let mut believed = crowd.stop().await?;
+    let mut found = 0;
     // Whoever is asked, the books are the same.
-    for url in urls.iter() {
-        for (payer, told) in payers.iter_mut().zip(&told) {
-            payer.client.move_to(url);
-            payer.compare(told).await?;
-        }
+    for url in &urls {
+        found = believed.compare(url).await?;
     }
+    believed.check_comparison(&urls[0]).await?;
     block_in_place(|| servers[0].verify())?;
     for server in &mut servers {
         block_in_place(|| server.stop())?;
     }
+    say!("several: {rounds} rounds, {found} payments answered, each found once by all three");
     Ok(())
 }
 
-/// Pays until told to stop; when a server does not answer, asks the next one under the same name.
-async fn pay_anywhere(
-    mut payer: Payer,
-    urls: &[String],
-    (stop, answered): (&AtomicBool, &AtomicUsize),
-) -> Result<(Payer, Vec<Payment>)> {
-    let (mut told, mut turn) = (Vec::new(), 0);
-    while !stop.load(Ordering::SeqCst) {
-        let (payment, began) = (Payment::of("0.01"), Instant::now());
-        loop {
-            match payer.try_pay(&payment).await {
-                Ok(Outcome::Recorded) => break,
-                Ok(Outcome::Refused(page)) => anyhow::bail!("a small payment was refused: {page}"),
-                Err(error) if began.elapsed() > Duration::from_secs(120) => return Err(error),
-                Err(_) => {
-                    turn += 1;
-                    payer.client.move_to(&urls[turn % urls.len()]);
-                    tokio::time::sleep(Duration::from_millis(20)).await;
-                }
+/// Every trade is told once: whichever server took the job, no other did.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_job_is_done_by_one_of_them() -> Result<()> {
+    let log = tempfile::NamedTempFile::new()?;
+    let cluster = block_in_place(|| Cluster::start(log.path(), Flush::Always))?;
+    let servers = block_in_place(|| three(&cluster))?;
+    let urls: Vec<String> = servers.iter().map(Server::url).collect();
+    let crowd = Crowd::gather(&urls, 4, Belief::Told).await?;
+    crowd.more(60).await?;
+    let found = crowd.stop().await?.compare(&urls[0]).await?;
+    let mut letters = letters(&servers)?;
+    for _ in 0..300 {
+        if letters.values().sum::<usize>() >= found {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        letters = self::letters(&servers)?;
+    }
+    // Long enough for a second server to do again what the first has done.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    letters = self::letters(&servers)?;
+    let twice: Vec<_> = letters.iter().filter(|(_, times)| **times > 1).collect();
+    ensure!(twice.is_empty(), "sent more than once: {twice:?}");
+    ensure!(letters.len() >= found, "{found} trades, and only {} letters", letters.len());
+    let at_work = servers.iter().filter(|server| fs::read_dir(server.data().join("mail")).is_ok()).count();
+    ensure!(at_work > 1, "one server did all the jobs: this test sees nothing");
+    Ok(())
+}
+
+/// The letters that the servers have written, by their number, and how often each.
+fn letters(servers: &[Server]) -> Result<BTreeMap<String, usize>> {
+    let mut found = BTreeMap::new();
+    for server in servers {
+        let Ok(folder) = fs::read_dir(server.data().join("mail")) else { continue };
+        for file in folder {
+            let name = file?.file_name().to_string_lossy().into_owned();
+            if let (false, Some((_, number))) = (name.starts_with('.'), name.rsplit_once('-')) {
+                *found.entry(number.to_owned()).or_default() += 1;
             }
         }
-        told.push(payment);
-        answered.fetch_add(1, Ordering::SeqCst);
     }
-    Ok((payer, told))
-}
-
-async fn until(answered: &AtomicUsize, count: usize) -> Result<()> {
-    let began = Instant::now();
-    while answered.load(Ordering::SeqCst) < count {
-        ensure!(began.elapsed() < Duration::from_secs(180), "payments are no longer answered");
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
-    Ok(())
+    Ok(found)
 }

@@ -2,6 +2,8 @@
 #![expect(clippy::print_stdout, reason = "a command line tool speaks to the terminal")]
 
 mod bench;
+mod campaign;
+mod fuzz;
 mod process;
 mod simulate;
 mod verify;
@@ -23,14 +25,39 @@ enum Command {
     Verify(verify::Args),
     /// How fast it is: a disk probe, the engine and payments over HTTP, interleaved
     Bench(bench::Args),
-    /// Compare the ledger with its independent model over millions of random operations
+    /// Compare the ledger, alone and through the teller, with its independent model over millions of random operations
     Simulate(simulate::Args),
+    /// Kill the server, and processes of its database, again and again under load
+    Crash(campaign::Crash),
+    /// Three servers on one database: one is killed, one paused, the database restarted
+    Several(campaign::Rounds<20>),
+    /// Lose the primary of two PostgreSQL clusters, and promote its follower
+    Failover(campaign::Rounds<50>),
+    /// Make every write, flush and opening of a payment fail
+    Faults(campaign::Seed),
+    /// Cut the power of the disk, as root; and fill a small one
+    Powercut(campaign::Rounds<100>),
+    /// Rush at limits from many browsers
+    Race(campaign::Rounds<50>),
+    /// Throw random bytes at whatever reads what people and browsers send
+    Fuzz(fuzz::Args),
+    /// Change the ledger and the teller in small ways, and look whether a test notices
+    Mutants(campaign::Mutants),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
-    match Cli::parse().command {
-        Command::Verify(args) => verify::run(&args),
-        Command::Bench(args) => bench::run(&args).map(|()| ExitCode::SUCCESS),
-        Command::Simulate(args) => simulate::run(&args).map(|()| ExitCode::SUCCESS),
-    }
+    let done = match Cli::parse().command {
+        Command::Verify(args) => return verify::run(&args),
+        Command::Bench(args) => bench::run(&args),
+        Command::Simulate(args) => simulate::run(&args),
+        Command::Crash(args) => campaign::crash(&args),
+        Command::Several(args) => campaign::rounds("several", "AYNI_SEVERAL_ROUNDS", &args),
+        Command::Failover(args) => campaign::rounds("failover", "AYNI_FAILOVER_ROUNDS", &args),
+        Command::Faults(args) => campaign::all("faults", &args),
+        Command::Powercut(args) => campaign::rounds("disk", "AYNI_POWER_CUTS", &args),
+        Command::Race(args) => campaign::rounds("race", "AYNI_RACE_ROUNDS", &args),
+        Command::Fuzz(args) => fuzz::run(&args),
+        Command::Mutants(args) => campaign::mutants(&args),
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }

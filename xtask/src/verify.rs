@@ -5,7 +5,6 @@ mod compile;
 mod layers;
 mod licences;
 mod machine;
-mod postgres;
 mod spdx;
 mod suite;
 mod tidy;
@@ -13,9 +12,22 @@ mod tools;
 
 use anyhow::Result;
 use clap::ValueEnum;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use suite::Suite;
+
+/// A compiled program full of tests, the folder it runs in, and the program `ayni` built beside it.
+pub(crate) struct TestProgram {
+    pub(crate) path: PathBuf,
+    pub(crate) folder: PathBuf,
+    pub(crate) binary: PathBuf,
+}
+
+/// Builds the workspace, and gives one test program of a crate.
+pub(crate) fn test_program(package: &str, name: &str) -> Result<TestProgram> {
+    suite::test_program(package, name)
+}
 
 /// What may be asked of `cargo verify`.
 #[derive(clap::Args)]
@@ -23,6 +35,9 @@ pub(crate) struct Args {
     /// Only this step (may be given again for more)
     #[arg(long, value_name = "STEP")]
     only: Vec<Step>,
+    /// Not this step (may be given again for more); the summary says so
+    #[arg(long, value_name = "STEP")]
+    without: Vec<Step>,
     /// List the steps and end
     #[arg(long)]
     list: bool,
@@ -58,6 +73,8 @@ enum Step {
     TestPostgres,
     /// The whole program in a real browser, and through real crashes
     Browser,
+    /// Disks that lose their power or are full; as root, since they are mounted
+    Disk,
 }
 
 impl Step {
@@ -84,6 +101,7 @@ impl Step {
             Self::TestSqlite => suite.on_sqlite(),
             Self::TestPostgres => suite.on_postgres(),
             Self::Browser => suite.in_browser(),
+            Self::Disk => suite.on_disks(),
         }
     }
 }
@@ -100,6 +118,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         .iter()
         .copied()
         .filter(|step| args.only.is_empty() || args.only.contains(step))
+        .filter(|step| !args.without.contains(step))
         .collect();
     let mut suite = Suite::new(args.test_args.clone());
     let mut times = Vec::new();
@@ -117,6 +136,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         }
     }
     summary(&times);
+    for step in &args.without {
+        println!("{:14} left out, as asked", step.name());
+    }
     suite.tally.print();
     Ok(ExitCode::SUCCESS)
 }

@@ -201,8 +201,10 @@ pub async fn set_overrides(
 /// # Errors
 /// [`Error::NotFound`] when it has no journal yet.
 pub async fn policy(app: &App, exchange: ExchangeId) -> Result<Policy> {
-    let found = store::journals::get(&mut app.db.read().await?, exchange).await?;
-    Ok(found.ok_or(Error::NotFound)?.policy)
+    let found = app.kept.policies.or_read(app, exchange, async |tx| {
+        Ok(store::journals::get(tx, exchange).await?.map(|journal| journal.policy))
+    });
+    found.await?.ok_or(Error::NotFound)
 }
 
 /// Changes an exchange's rules. What was counted before stays as it was.
@@ -250,8 +252,11 @@ pub async fn waiting_count(app: &App, actor: &Actor, account: AccountId) -> Resu
     if !actor.operates(account) {
         return Ok(0);
     }
-    let count = store::transfers::count_waiting(&mut app.db.read().await?, account).await?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+    let counted = app.kept.waiting.or_read(app, account, async |tx| {
+        let count = store::transfers::count_waiting(tx, account).await?;
+        Ok(Some(u32::try_from(count).unwrap_or(u32::MAX)))
+    });
+    Ok(counted.await?.unwrap_or(0))
 }
 
 /// Whose an account is, for members of its exchange, as a refusal names it.

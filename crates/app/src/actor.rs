@@ -46,9 +46,12 @@ struct Proof {
 }
 
 impl Proof {
-    fn of(app: &App, user: &User, session: Option<&Session>) -> Self {
-        // Without a session it is the program that acts for somebody: there is nobody to ask.
-        let Some(session) = session else { return Self { lacks: None, is_fresh: true } };
+    /// Without a session it is the program that acts for somebody: there is nobody to ask.
+    const UNASKED: Self = Self { lacks: None, is_fresh: true };
+    /// Of a session that nobody has looked at yet.
+    const NONE: Self = Self { lacks: Some("error-second-factor-now"), is_fresh: false };
+
+    fn of(app: &App, user: &User, session: &Session) -> Self {
         let lacks = match (app.entrance.demand, user.second_factor, session.how) {
             (Demand::Password, ..) => None,
             (Demand::SecondFactor, false, _) => Some("error-second-factor-first"),
@@ -113,20 +116,25 @@ impl Actor {
     /// [`Error::NotFound`] when there is no such login.
     pub async fn of_user(app: &App, user: UserId) -> Result<Self> {
         let mut tx = app.db.read().await?;
-        Self::load(app, &mut tx, user, None).await?.ok_or(Error::NotFound)
+        Self::load(&mut tx, user, None).await?.ok_or(Error::NotFound)
     }
 
-    pub(crate) async fn load(
-        app: &App,
-        tx: &mut Tx,
-        user: UserId,
-        session: Option<Session>,
-    ) -> Result<Option<Self>> {
+    /// A user as the database knows them now. Whoever comes with a session has proved nothing until
+    /// [`Actor::at_this_moment`] has looked at it.
+    pub(crate) async fn load(tx: &mut Tx, user: UserId, session: Option<Session>) -> Result<Option<Self>> {
         let Some(user) = store::users::get(tx, user).await? else { return Ok(None) };
         let memberships = store::members::operators::memberships(tx, user.id).await?;
         let roles = roles::of_user(tx, user.id).await?;
-        let proof = Proof::of(app, &user, session.as_ref());
+        let proof = if session.is_some() { Proof::NONE } else { Proof::UNASKED };
         Ok(Some(Self { who: Who::User { user: Box::new(user), session, proof }, memberships, roles }))
+    }
+
+    /// The same, with what the session has proved by now: that goes with the clock, so it is never kept.
+    pub(crate) fn at_this_moment(mut self, app: &App) -> Self {
+        if let Who::User { user, session: Some(session), proof } = &mut self.who {
+            *proof = Proof::of(app, user, session);
+        }
+        self
     }
 
     /// The user, if somebody has signed in.

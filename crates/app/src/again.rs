@@ -52,18 +52,14 @@ pub async fn ways(app: &App, actor: &Actor) -> Result<Ways> {
 pub async fn prove(app: &App, actor: &Actor, proof: Proof<'_>) -> Result<()> {
     let user = actor.signed_in()?;
     let session = actor.session().ok_or(Error::NotAllowed("error-sign-in-first"))?;
-    let shown = match proof {
+    let (mut tx, shown) = match proof {
         Proof::Password(password) => {
             users::check_current(app, user, "again-password", password).await?;
-            How::Password
+            (app.db.write().await?, How::Password)
         }
         Proof::Code(code) => authenticator::check(app, user, "again-code", code).await?,
-        Proof::Passkey(answer) => {
-            passkeys::check_again(app, actor, answer).await?;
-            How::Passkey
-        }
+        Proof::Passkey(answer) => (passkeys::check_again(app, actor, answer).await?, How::Passkey),
     };
-    let mut tx = app.db.write().await?;
     store::sessions::confirm(&mut tx, session.uuid, stronger(session.how, shown), app.clock.now()).await?;
     Ok(tx.commit().await?)
 }

@@ -18,6 +18,9 @@ pub use codes::CODES;
 
 /// Wrong codes of one user within a quarter of an hour.
 const TRIES: i64 = 5;
+/// Wrong codes of one user within a day: with three that are right at any moment, a guesser needs some thirty years for an
+/// even chance.
+const TRIES_A_DAY: i64 = 20;
 /// A quarter of an hour, in seconds.
 const WINDOW_S: i64 = 900;
 
@@ -114,14 +117,17 @@ pub async fn confirm(app: &App, actor: &Actor, code: &str) -> Result<Vec<String>
     let user = actor.confirmed()?;
     let waits = store::authenticators::get(&mut app.db.read().await?, user.id).await?;
     waits.filter(|found| found.confirmed_at.is_none()).ok_or(Error::NotFound)?;
-    check_code(app, user, "one-time-code", code).await?;
+    let mut tx = check_code(app, user, "one-time-code", code).await?;
     let now = app.clock.now();
-    let mut tx = app.db.write().await?;
     store::authenticators::confirm(&mut tx, user.id, now).await?;
     store::users::note_second_factor(&mut tx, user.id).await?;
-    if let Some(session) = actor.session() {
+    let here = actor.session();
+    if let Some(session) = here {
         store::sessions::confirm(&mut tx, session.uuid, stronger(session.how, How::Code), now).await?;
     }
+    // From now on a password alone opens nothing: nor does what it has opened before.
+    store::sessions::end_weaker(&mut tx, user.id, here.map(|session| session.uuid)).await?;
+    store::challenges::void(&mut tx, user.id).await?;
     let codes = codes::renew(&mut tx, app, user.id).await?;
     SignInNews::AuthenticatorAdded.tell(&mut tx, user, "", now).await?;
     tx.commit().await?;
@@ -165,31 +171,30 @@ pub async fn renew_codes(app: &App, actor: &Actor) -> Result<Vec<String>> {
     Ok(codes)
 }
 
-/// Makes sure that this is a code of the user's: of the authenticator, or a recovery code, each of which is used up.
+/// Makes sure that this is a code of the user's: of the authenticator, or a recovery code, each of which is used up with
+/// whatever the transaction that comes back adds.
 ///
 /// # Errors
 /// [`Error::Wrong`] with `error-one-time-code` on this field; [`Error::Busy`] after too many tries.
-pub(crate) async fn check(app: &App, user: &User, field: &'static str, typed: &str) -> Result<How> {
+pub(crate) async fn check(app: &App, user: &User, field: &'static str, typed: &str) -> Result<(Tx, How)> {
     if codes::looks_like(typed) {
         let mut tx = braked(app, user).await?;
         if !codes::use_up(&mut tx, user.id, typed).await? {
             return Err(Error::field(field, "error-one-time-code"));
         }
-        brake::release(&mut tx, &tries(&user.id.0.to_string())).await?;
+        release(&mut tx, user).await?;
         let left = store::authenticators::codes_left(&mut tx, user.id).await?;
         SignInNews::CodeUsed.tell(&mut tx, user, &left.to_string(), app.clock.now()).await?;
-        tx.commit().await?;
-        return Ok(How::Recovery);
+        return Ok((tx, How::Recovery));
     }
     let found = store::authenticators::get(&mut app.db.read().await?, user.id).await?;
     found
         .filter(|found| found.confirmed_at.is_some())
         .ok_or_else(|| Error::field(field, "error-one-time-code"))?;
-    check_code(app, user, field, typed).await?;
-    Ok(How::Code)
+    Ok((check_code(app, user, field, typed).await?, How::Code))
 }
 
-async fn check_code(app: &App, user: &User, field: &'static str, typed: &str) -> Result<()> {
+async fn check_code(app: &App, user: &User, field: &'static str, typed: &str) -> Result<Tx> {
     let typed: String = typed.chars().filter(|c| !c.is_whitespace()).take(20).collect();
     let mut tx = braked(app, user).await?;
     let found = store::authenticators::get(&mut tx, user.id).await?;
@@ -200,16 +205,28 @@ async fn check_code(app: &App, user: &User, field: &'static str, typed: &str) ->
     if !store::authenticators::use_step(&mut tx, user.id, step).await? {
         return Err(Error::field(field, "error-one-time-code-used"));
     }
-    brake::release(&mut tx, &tries(&user.id.0.to_string())).await?;
-    Ok(tx.commit().await?)
+    release(&mut tx, user).await?;
+    Ok(tx)
 }
 
-fn tries(counted: &str) -> Brake<'_> {
-    Brake { purpose: "code", counted, limit: TRIES, window_s: WINDOW_S }
+/// Five in a row, and so many a day that whoever knows the password has no hope in years.
+fn tries(counted: &str) -> [Brake<'_>; 2] {
+    [
+        Brake { purpose: "code", counted, limit: TRIES, window_s: WINDOW_S },
+        Brake { purpose: "code-day", counted, limit: TRIES_A_DAY, window_s: 86_400 },
+    ]
+}
+
+/// The code was right: that was no guess. Guesses of today stay counted, since the owner may have typed this one.
+async fn release(tx: &mut Tx, user: &User) -> Result<()> {
+    let counted = user.id.0.to_string();
+    let [in_a_row, a_day] = tries(&counted);
+    brake::release(tx, &in_a_row).await?;
+    brake::ease(tx, &a_day).await
 }
 
 /// Counts a try, and begins the transaction that checks it.
 async fn braked(app: &App, user: &User) -> Result<Tx> {
-    brake::press(app, &[tries(&user.id.0.to_string())]).await?;
+    brake::press(app, &tries(&user.id.0.to_string())).await?;
     Ok(app.db.write().await?)
 }

@@ -148,9 +148,12 @@ fn checked_texts(form: &mut Form, typed: &Texts) -> Texts {
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn by_code(app: &App, actor: &Actor, code: &str) -> Result<Exchange> {
-    let mut tx = app.db.read().await?;
-    let exchange =
-        store::exchanges::by_code(&mut tx, &code.to_ascii_uppercase()).await?.ok_or(Error::NotFound)?;
+    let code = code.to_ascii_uppercase();
+    let found = app
+        .kept
+        .exchanges
+        .or_read(app, code.clone(), async |tx| Ok(store::exchanges::by_code(tx, &code).await?));
+    let exchange = found.await?.ok_or(Error::NotFound)?;
     actor.may(Action::SeeExchange, Subject::exchange(exchange.id))?;
     let concerned = actor.is_server_admin() || actor.user().is_some_and(|user| user.id == exchange.founder);
     if exchange.state == State::Active || concerned { Ok(exchange) } else { Err(Error::NotFound) }

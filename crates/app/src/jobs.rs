@@ -77,7 +77,7 @@ pub(crate) async fn push(tx: &mut Tx, job: &Job, now: Instant) -> Result<()> {
 /// When the database fails.
 pub async fn take(app: &App, limit: i64) -> Result<Vec<Taken>> {
     let now = app.clock.now();
-    let mut tx = app.db.write().await?;
+    let mut tx = app.db.write_queue().await?;
     let rows = store::jobs::take(&mut tx, now, after(now, TURN_S), limit).await?;
     let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
@@ -95,8 +95,7 @@ pub async fn take(app: &App, limit: i64) -> Result<Vec<Taken>> {
 /// # Errors
 /// When the database fails.
 pub async fn is_due(app: &App) -> Result<bool> {
-    let counts = store::jobs::counts(&mut app.db.read().await?).await?;
-    Ok(counts.oldest_due_at.is_some_and(|due| due <= app.clock.now()))
+    Ok(store::jobs::is_due(&mut app.db.read().await?, app.clock.now()).await?)
 }
 
 /// Notes that jobs are done.
@@ -104,13 +103,19 @@ pub async fn is_due(app: &App) -> Result<bool> {
 /// # Errors
 /// When the database fails; they will be done again then.
 pub async fn done(app: &App, ids: &[i64]) -> Result<()> {
-    if ids.is_empty() {
+    replace(app, ids, &[]).await
+}
+
+/// Notes that jobs are done and queues those that follow from them, in one transaction.
+pub(crate) async fn replace(app: &App, done: &[i64], next: &[Job]) -> Result<()> {
+    if done.is_empty() && next.is_empty() {
         return Ok(());
     }
-    let mut tx = app.db.write().await?;
-    for &id in ids {
-        store::jobs::done(&mut tx, id, app.clock.now()).await?;
-    }
+    let now = app.clock.now();
+    let bodies = next.iter().map(|job| Ok((job.kind(), job.body()?))).collect::<Result<Vec<_>>>()?;
+    let mut tx = app.db.write_queue().await?;
+    store::jobs::push_all(&mut tx, &bodies, now).await?;
+    store::jobs::done(&mut tx, done, now).await?;
     Ok(tx.commit().await?)
 }
 
@@ -121,7 +126,7 @@ pub async fn done(app: &App, ids: &[i64]) -> Result<()> {
 pub async fn failed(app: &App, job: &Taken, error: &str) -> Result<()> {
     let now = app.clock.now();
     let error: String = error.chars().take(500).collect();
-    let mut tx = app.db.write().await?;
+    let mut tx = app.db.write_queue().await?;
     if job.attempts >= ATTEMPTS {
         store::jobs::give_up(&mut tx, job.id, &error, now).await?;
     } else {
@@ -169,13 +174,26 @@ pub async fn retry(app: &App, actor: &Actor, id: i64) -> Result<()> {
 pub async fn sweep(app: &App) -> Result<()> {
     let now = app.clock.now();
     let before = after(now, -KEPT_S);
+    // One by one, so that nobody waits for all of it, nor in a circle with it.
     let mut tx = app.db.write().await?;
     store::sessions::sweep(&mut tx, now).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::challenges::sweep(&mut tx, now).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::devices::sweep(&mut tx, after(now, -crate::sessions::DEVICE_S)).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::links::sweep(&mut tx, before).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::brakes::sweep(&mut tx, after(now, -2 * 86_400)).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::jobs::sweep(&mut tx, before).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;
     Ok(tx.commit().await?)
 }

@@ -22,6 +22,7 @@ pub mod installation;
 pub mod integrity;
 pub mod invitations;
 pub mod jobs;
+mod kept;
 pub mod mail;
 pub mod many;
 pub mod members;
@@ -64,7 +65,7 @@ pub struct App {
     pub random: Random,
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
-    pub(crate) numbers: numbers::Kept,
+    pub(crate) kept: kept::All,
     pub(crate) entrance: Entrance,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
@@ -84,8 +85,8 @@ impl App {
             clock,
             random,
             passwords: password::Passwords::default(),
-            numbers: numbers::Kept::default(),
             entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
+            kept: kept::All::default(),
         })
     }
 
@@ -99,6 +100,11 @@ impl App {
     pub async fn stop(&self) {
         self.teller.stop().await;
         self.db.close().await;
+    }
+
+    /// Waits until the disk says that it could not flush what was written; then the program must end and be started anew.
+    pub async fn flush_failed(&self) {
+        self.db.flush_failed().await;
     }
 
     /// Whether payments are taken: the teller is at work.

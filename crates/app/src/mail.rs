@@ -163,7 +163,7 @@ pub enum Letter {
         /// What.
         news: SignInNews,
         /// A passkey's name, what a browser calls itself, how many codes are left, or nothing.
-        about: String,
+        detail: String,
     },
     /// Your exchange was not wanted here.
     ExchangeDeclined {
@@ -232,9 +232,9 @@ impl SignInNews {
     }
 
     /// Queues the letter that tells it.
-    pub(crate) async fn tell(self, tx: &mut Tx, user: &User, about: &str, now: Instant) -> Result<()> {
-        let about = about.chars().take(200).collect();
-        to_user(tx, user, Letter::SignIn { news: self, about }, now).await
+    pub(crate) async fn tell(self, tx: &mut Tx, user: &User, detail: &str, now: Instant) -> Result<()> {
+        let detail = detail.chars().take(200).collect();
+        to_user(tx, user, Letter::SignIn { news: self, detail }, now).await
     }
 }
 
@@ -250,12 +250,23 @@ pub enum Side {
     Neither,
 }
 
+/// A letter to a user, if the user has an address that was confirmed.
+pub(crate) fn envelope(user: &User, letter: Letter) -> Option<Envelope> {
+    user.email_confirmed_at?;
+    unconfirmed_envelope(user, letter)
+}
+
+fn unconfirmed_envelope(user: &User, letter: Letter) -> Option<Envelope> {
+    let to = user.email.clone()?;
+    Some(Envelope { to, name: user.name.clone(), locale: user.locale.clone(), letter })
+}
+
 /// Queues a letter to a user, if the user has an address that was confirmed.
 pub(crate) async fn to_user(tx: &mut Tx, user: &User, letter: Letter, now: Instant) -> Result<()> {
-    if user.email_confirmed_at.is_some() {
-        to_user_unconfirmed(tx, user, letter, now).await?;
+    match envelope(user, letter) {
+        Some(envelope) => post(tx, envelope, now).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Queues a letter to a user, to ask for the address's confirmation.
@@ -265,12 +276,10 @@ pub(crate) async fn to_user_unconfirmed(
     letter: Letter,
     now: Instant,
 ) -> Result<()> {
-    if let Some(email) = &user.email {
-        let envelope =
-            Envelope { to: email.clone(), name: user.name.clone(), locale: user.locale.clone(), letter };
-        post(tx, envelope, now).await?;
+    match unconfirmed_envelope(user, letter) {
+        Some(envelope) => post(tx, envelope, now).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Queues a letter.

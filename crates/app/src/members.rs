@@ -26,7 +26,7 @@ mod profile;
 pub use adding::{Entrance, Newcomer, add};
 pub use administered::{Administered, administered};
 pub use application::{Application, apply, withdraw};
-pub use directory::{Directory, Listed, Lookup, Standing, directory, find, full_number, own};
+pub use directory::{Directory, Listed, Lookup, Standing, directory, find, full_number, own, party};
 pub use profile::{ABOUT_MAX, ProfileForm, accept_terms, edit_profile};
 
 /// Who asks to join, in the order of asking.

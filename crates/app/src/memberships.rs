@@ -124,7 +124,7 @@ pub async fn accept_operator(app: &App, actor: &Actor, token: &str) -> Result<Me
         .ok_or(Error::NotFound)?;
     let (Some(member), Some(inviter)) = (link.member, link.made_by) else { return Err(Error::NotFound) };
     operators::lock(&mut tx, member).await?;
-    let inviter = Actor::load(app, &mut tx, inviter, None).await?.ok_or(Error::NotFound)?;
+    let inviter = Actor::load(&mut tx, inviter, None).await?.ok_or(Error::NotFound)?;
     let shared = shareable(&mut tx, &inviter, member).await?;
     if operators::add(&mut tx, member, user.id, by).await? {
         log(

@@ -8,14 +8,12 @@ use ledger::{
     transfer::{Authority, State},
 };
 use serde::{Deserialize, Serialize};
-use store::Tx;
 use store::journal::QueuedJob;
-use store::transfers::TransferRow;
 use uuid::Uuid;
 
-use crate::App;
-use crate::error::Result;
-use crate::mail::{self, Letter, Side};
+mod telling;
+
+pub use telling::work;
 
 /// The kind of the job.
 pub const TELL: &str = "tell";
@@ -135,91 +133,4 @@ fn event(what: &What, id: TransferId, plan: &Plan) -> Option<Event> {
         What::LetStand { .. } => Some(Event::Stands),
         What::Discard { .. } | What::Act { .. } => None,
     }
-}
-
-/// Works [`TELL`] jobs, all or none: queues a letter to everyone on either side of each trade whose address is known, except
-/// who did it; of an objection to the administrators as well. The jobs are done in the same transaction, so nobody is told
-/// twice.
-///
-/// # Errors
-/// When the database fails.
-pub async fn work(app: &App, jobs: &[(i64, &Tell)]) -> Result<()> {
-    if jobs.is_empty() {
-        return Ok(());
-    }
-    let now = app.clock.now();
-    let mut tx = app.db.write().await?;
-    for (job, tell) in jobs {
-        for news in &tell.news {
-            tell_sides(&mut tx, news, now).await?;
-        }
-        store::jobs::done(&mut tx, *job, now).await?;
-    }
-    Ok(tx.commit().await?)
-}
-
-/// The trade that a piece of news is about, and what was said. When something was given back it is about what was, not
-/// about the reversal.
-async fn told_of(tx: &mut Tx, news: &News) -> Result<Option<(TransferRow, String)>> {
-    let Some(row) = store::transfers::get(tx, TransferId(news.transfer)).await? else { return Ok(None) };
-    if let (Event::Reversed, Some(original)) = (news.event, row.corrects) {
-        let original = store::transfers::get(tx, TransferId(original)).await?;
-        return Ok(original.map(|original| (original, row.description)));
-    }
-    let words = match news.event {
-        Event::Declined => row.reason.clone(),
-        Event::Objected | Event::Stands => {
-            let objection = store::objections::of_transfer(tx, row.id).await?;
-            let said = objection.map(|found| (found.words, found.settled_why)).unwrap_or_default();
-            if news.event == Event::Objected { said.0 } else { said.1 }
-        }
-        _ => String::new(),
-    };
-    Ok(Some((row, words)))
-}
-
-async fn tell_sides(tx: &mut Tx, news: &News, now: Instant) -> Result<()> {
-    let Some((row, words)) = told_of(tx, news).await? else { return Ok(()) };
-    let Some(exchange) = store::exchanges::get(tx, row.exchange).await? else { return Ok(()) };
-    let Some(journal) = store::journals::get(tx, row.exchange).await? else { return Ok(()) };
-    let parties = crate::trades::parties(tx, [row.payer, row.payee].into_iter()).await?;
-    let (payer, payee) =
-        (crate::trades::party(&parties, row.payer)?, crate::trades::party(&parties, row.payee)?);
-    let trade = |side| Letter::Trade {
-        event: news.event,
-        side,
-        code: exchange.code.clone(),
-        exchange: exchange.name.clone(),
-        transfer: row.uuid,
-        payer: payer.name.clone(),
-        payee: payee.name.clone(),
-        amount: row.amount,
-        unit: journal.policy.unit.clone(),
-        description: row.description.clone(),
-        words: words.clone(),
-    };
-    let mut told = vec![news.by];
-    for (party, side) in [(&payer, Side::Payer), (&payee, Side::Payee)] {
-        let Some(member) = party.member else { continue };
-        for operator in store::members::operators::of_member(tx, member).await? {
-            if told.contains(&operator.user_id.0) {
-                continue;
-            }
-            told.push(operator.user_id.0);
-            if let Some(user) = store::users::get(tx, operator.user_id).await? {
-                mail::to_user(tx, &user, trade(side), now).await?;
-            }
-        }
-    }
-    if news.event == Event::Objected {
-        for given in store::roles::of_exchange(tx, row.exchange).await? {
-            if given.role == store::roles::Role::Admin && !told.contains(&given.user_id.0) {
-                told.push(given.user_id.0);
-                if let Some(user) = store::users::get(tx, given.user_id).await? {
-                    mail::to_user(tx, &user, trade(Side::Neither), now).await?;
-                }
-            }
-        }
-    }
-    Ok(())
 }

@@ -1,7 +1,6 @@
 //! An exchange's figures, and whether a member's trading record may be seen.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -80,22 +79,6 @@ impl Numbers {
     }
 }
 
-/// Figures that were summed lately.
-#[derive(Clone, Default)]
-pub(crate) struct Kept(Arc<Mutex<HashMap<ExchangeId, Arc<Numbers>>>>);
-
-impl Kept {
-    fn get(&self, exchange: ExchangeId, now: Instant) -> Option<Arc<Numbers>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let fresh = |numbers: &&Arc<Numbers>| (0..KEPT_S * 1_000_000).contains(&(now.0 - numbers.at.0));
-        kept.get(&exchange).filter(fresh).cloned()
-    }
-
-    fn put(&self, exchange: ExchangeId, numbers: &Arc<Numbers>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(exchange, numbers.clone());
-    }
-}
-
 /// An exchange's figures, at most five minutes old.
 ///
 /// # Errors
@@ -103,7 +86,8 @@ impl Kept {
 pub async fn of(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<Arc<Numbers>> {
     actor.may(Action::SeeNumbers, Subject::exchange(exchange))?;
     let now = app.clock.now();
-    if let Some(kept) = app.numbers.get(exchange, now) {
+    let fresh = |numbers: &Arc<Numbers>| (0..KEPT_S * 1_000_000).contains(&(now.0 - numbers.at.0));
+    if let Some(kept) = app.kept.numbers.get(&exchange).filter(fresh) {
         return Ok(kept);
     }
     let mut tx = app.db.read().await?;
@@ -123,12 +107,12 @@ pub async fn of(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<Arc<Nu
     let since = Instant(now.0 - QUARTER_DAYS * DAY_US);
     let Standing { members, trading, sum, in_use, own } = figures::standing(&mut tx, exchange, since).await?;
     let numbers = Arc::new(Numbers { at: now, months, members, trading, sum, in_use, own });
-    app.numbers.put(exchange, &numbers);
+    app.kept.numbers.put(exchange, numbers.clone());
     Ok(numbers)
 }
 
 /// The first of twelve months, this one the last, and the moments that bound them in a time zone.
-fn year(zone: &str, now: Instant) -> Option<(Date, [Instant; 13])> {
+pub(crate) fn year(zone: &str, now: Instant) -> Option<(Date, [Instant; 13])> {
     let zone = TimeZone::get(zone).ok()?;
     let today = Timestamp::from_microsecond(now.0).ok()?.to_zoned(zone.clone()).date();
     let first = date(today.year(), today.month(), 1).checked_sub(11.months()).ok()?;

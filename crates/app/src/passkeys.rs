@@ -5,7 +5,7 @@
 
 mod ceremony;
 
-use serde_json::{Value, json};
+use store::Tx;
 use store::challenges::Purpose;
 pub use store::passkeys::Passkey;
 use store::sessions::How;
@@ -211,8 +211,8 @@ pub async fn ask_again(app: &App, actor: &Actor) -> Result<Asked> {
         .await
 }
 
-/// Makes sure that the session's user has answered.
-pub(crate) async fn check_again(app: &App, actor: &Actor, answer: Answer<'_>) -> Result<()> {
+/// Makes sure that the session's user has answered; what the transaction that comes back adds counts with it.
+pub(crate) async fn check_again(app: &App, actor: &Actor, answer: Answer<'_>) -> Result<Tx> {
     let user = actor.signed_in()?;
     let challenge = ceremony::take(app, Purpose::Again, &bound_to(actor)?, answer).await?;
     let (owner, used) = prove(app, &challenge.state, answer).await?;
@@ -221,7 +221,7 @@ pub(crate) async fn check_again(app: &App, actor: &Actor, answer: Answer<'_>) ->
     }
     let mut tx = app.db.write().await?;
     used.note(&mut tx, app).await?;
-    Ok(tx.commit().await?)
+    Ok(tx)
 }
 
 /// What a session's challenges are bound to.
@@ -237,8 +237,10 @@ struct Used {
 }
 
 impl Used {
-    async fn note(&self, tx: &mut store::Tx, app: &App) -> Result<()> {
-        Ok(store::passkeys::used(tx, self.passkey, &self.kept, app.clock.now()).await?)
+    /// Keeps what the passkey counts. One that was removed meanwhile opens nothing.
+    async fn note(&self, tx: &mut Tx, app: &App) -> Result<()> {
+        let still_there = store::passkeys::used(tx, self.passkey, &self.kept, app.clock.now()).await?;
+        if still_there { Ok(()) } else { Err(ceremony::refused()) }
     }
 }
 
@@ -270,11 +272,4 @@ async fn note_fall(app: &App, user: &User, passkey: &Passkey) -> Result<()> {
     audit::server(&mut tx, app, &Actor::server(), audit::Act::PasskeyFell, &user.name).await?;
     SignInNews::PasskeyFell.tell(&mut tx, user, &passkey.name, app.clock.now()).await?;
     Ok(tx.commit().await?)
-}
-
-/// The options of a browser's call, with the credentials that may answer.
-fn with_credentials(mut options: Value, credentials: &[Vec<u8>]) -> Value {
-    let named = |id: &Vec<u8>| json!({ "type": "public-key", "id": ceremony::base64url(id) });
-    options["allowCredentials"] = credentials.iter().map(named).collect();
-    options
 }

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
 
@@ -12,6 +10,9 @@ use crate::form::Form;
 use crate::random::Random;
 
 mod common;
+mod memory;
+
+use memory::{Kept, Memory};
 
 /// Memory of one hash, in KiB.
 const MEMORY_KIB: u32 = 19 * 1024;
@@ -44,9 +45,10 @@ impl std::fmt::Debug for PasswordText {
     }
 }
 
-/// Makes and checks hashes, a few at a time.
-#[derive(Clone, Debug)]
+/// Makes and checks hashes, a few at a time, in memory that is kept for them.
+#[derive(Clone)]
 pub struct Passwords {
+    memory: Kept,
     turns: Arc<Semaphore>,
     door: Arc<Semaphore>,
 }
@@ -54,6 +56,7 @@ pub struct Passwords {
 impl Default for Passwords {
     fn default() -> Self {
         Self {
+            memory: Kept::default(),
             turns: Arc::new(Semaphore::new(AT_A_TIME)),
             door: Arc::new(Semaphore::new(AT_A_TIME + WAITING)),
         }
@@ -81,12 +84,8 @@ impl Passwords {
         let mut salt = [0; 16];
         random.fill(&mut salt)?;
         let password = prepared(password);
-        self.in_turn(move || {
-            let hash = argon2()?.hash_password_with_salt(password.as_bytes(), &salt);
-            hash.map(|hash| PasswordText(hash.to_string()))
-                .map_err(|error| Error::Internal(error.to_string()))
-        })
-        .await?
+        let made = self.in_turn(move |memory| memory.hash(password.as_bytes(), &salt)).await?;
+        made.map(PasswordText).map_err(|error| Error::Internal(error.to_string()))
     }
 
     /// The first of these hashes that the password fits. With no hashes at all it takes as long as with one.
@@ -98,28 +97,27 @@ impl Passwords {
             return Ok(None);
         }
         let password = prepared(password);
-        self.in_turn(move || {
-            let argon2 = argon2()?;
-            let fits = |hash: &str| {
-                PasswordHash::new(hash)
-                    .is_ok_and(|hash| argon2.verify_password(password.as_bytes(), &hash).is_ok())
-            };
+        self.in_turn(move |memory| {
             if hashes.is_empty() {
-                fits(NOBODY);
-                return Ok(None);
+                memory.fits(password.as_bytes(), NOBODY);
+                return None;
             }
-            Ok(hashes.iter().position(|hash| fits(hash)))
+            hashes.iter().position(|hash| memory.fits(password.as_bytes(), hash))
         })
-        .await?
+        .await
     }
 
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Memory) -> T + Send + 'static,
+    ) -> Result<T> {
         let failed = |error: &dyn std::fmt::Display| Error::Internal(format!("hashing: {error}"));
         let place = self.door.clone().try_acquire_owned().map_err(|_| Error::Busy { retry_after_s: 5 })?;
         // Owned, so that the turn lasts until the hash is made even when whoever asked has gone.
         let turn = self.turns.clone().acquire_owned().await.map_err(|error| failed(&error))?;
+        let memory = self.memory.clone();
         tokio::task::spawn_blocking(move || {
-            let done = work();
+            let done = memory.lend(work);
             drop((turn, place));
             done
         })
@@ -133,14 +131,11 @@ fn prepared(password: &str) -> String {
     password.nfkc().collect()
 }
 
-fn argon2() -> Result<Argon2<'static>> {
-    let params =
-        Params::new(MEMORY_KIB, PASSES, 1, None).map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
-}
-
 #[cfg(test)]
 mod tests {
+    use argon2::password_hash::phc::PasswordHash;
+    use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
+
     use super::*;
 
     #[tokio::test]
@@ -154,6 +149,30 @@ mod tests {
         assert_eq!(passwords.find("tomates y cafe 7", hashes).await.unwrap(), None);
         assert_eq!(passwords.find("tomates y café 7", Vec::new()).await.unwrap(), None);
         assert!(ana.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+    }
+
+    #[tokio::test]
+    async fn hashes_of_other_making_are_checked_the_way_they_were_made() {
+        // The crate makes them by its own way: other sizes, passes, lanes, kinds, versions and lengths.
+        let passwords = Passwords::default();
+        for (algorithm, version, (memory_kib, passes, lanes), length) in [
+            (Algorithm::Argon2id, Version::V0x13, (64, 1, 1), 32),
+            (Algorithm::Argon2id, Version::V0x13, (MEMORY_KIB * 2, 1, 2), 32),
+            (Algorithm::Argon2i, Version::V0x13, (256, 3, 4), 64),
+            (Algorithm::Argon2d, Version::V0x10, (128, 2, 1), 16),
+        ] {
+            let params = Params::new(memory_kib, passes, lanes, Some(length)).unwrap();
+            let theirs = Argon2::new(algorithm, version, params);
+            let kept = theirs.hash_password_with_salt(b"tomates 7", b"a salt of theirs").unwrap().to_string();
+            assert_eq!(passwords.find("tomates 7", vec![kept.clone()]).await.unwrap(), Some(0), "{kept}");
+            assert_eq!(passwords.find("tomates 8", vec![kept.clone()]).await.unwrap(), None, "{kept}");
+        }
+        let (unfinished, hash) = NOBODY.rsplit_once('$').unwrap();
+        for unreadable in
+            ["", "$", unfinished, &format!("$scrypt$ln=16,r=8,p=1$YXluaS1ub2JvZHktMDAwMQ${hash}")]
+        {
+            assert_eq!(passwords.find("tomates 7", vec![unreadable.to_owned()]).await.unwrap(), None);
+        }
     }
 
     #[test]

@@ -83,7 +83,8 @@ impl Token {
 
     /// Reads a token; anything else is none.
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 64 || !text.is_ascii() {
+        // A sign before a digit would be read as well, and is none of ours.
+        if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
         let mut bytes = [0; 32];
@@ -114,7 +115,7 @@ mod tests {
         let token = Random::seeded(1).token().unwrap();
         assert_eq!(Token::parse(&token.text()), Some(token.clone()));
         assert_ne!(hex(&token.hash()), token.text());
-        for wrong in ["", "00", &"g".repeat(64), &"é".repeat(32), &"+f".repeat(32)[..63]] {
+        for wrong in ["", "00", &"g".repeat(64), &"é".repeat(32), &"ff".repeat(32)[..63], &"+f".repeat(32)] {
             assert_eq!(Token::parse(wrong), None, "{wrong}");
         }
     }

@@ -168,6 +168,8 @@ pub async fn confirm(app: &App, token: &str, password: &str, browser: Browser<'_
 
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
+    // A user's row before the user's links, everywhere, so that nobody waits for each other in a circle.
+    store::users::lock(&mut tx, user).await?;
     store::links::use_up(&mut tx, &link.token_hash, Purpose::Confirm, now).await?.ok_or(Error::NotFound)?;
     store::users::confirm_email(&mut tx, user, now).await?;
     let user = store::users::get(&mut tx, user).await?.ok_or(Error::NotFound)?;
@@ -222,11 +224,12 @@ pub async fn reset(app: &App, token: &str, password: &str) -> Result<()> {
     let hash = app.passwords.hash(&app.random, password).await?;
 
     let now = app.clock.now();
+    let user = link.user_id.ok_or(Error::NotFound)?;
     let mut tx = app.db.write().await?;
+    store::users::lock(&mut tx, user).await?;
     let link =
         store::links::use_up(&mut tx, &link.token_hash, Purpose::Reset, now).await?.ok_or(Error::NotFound)?;
-    let user =
-        store::users::get(&mut tx, link.user_id.ok_or(Error::NotFound)?).await?.ok_or(Error::NotFound)?;
+    let user = store::users::get(&mut tx, user).await?.ok_or(Error::NotFound)?;
     if user.email.as_deref() != Some(link.email.as_str()) {
         // The address has changed since: the letter went to somebody who may not hold it any more.
         return Err(Error::NotFound);

@@ -87,22 +87,22 @@ fn end(created_at: Instant, seen_at: Instant) -> Instant {
 /// When the database fails.
 pub async fn resume(app: &App, token: &str) -> Result<Actor> {
     let Some(token) = Token::parse(token) else { return Ok(Actor::visitor()) };
-    let now = app.clock.now();
-    let mut tx = app.db.read().await?;
-    let Some(session) = store::sessions::find(&mut tx, &token.hash(), now).await? else {
+    let (now, hash) = (app.clock.now(), token.hash());
+    let found = app.kept.actors.or_read(app, hash, async |tx| {
+        let Some(session) = store::sessions::find(tx, &hash, now).await? else { return Ok(None) };
+        Actor::load(tx, session.user_id, Some(session)).await
+    });
+    let Some(actor) = found.await? else { return Ok(Actor::visitor()) };
+    let Some(session) = actor.session().filter(|session| session.expires_at > now) else {
         return Ok(Actor::visitor());
     };
-    let stale = now.0 - session.seen_at.0 >= NOTED_S * 1_000_000;
-    let (uuid, created_at) = (session.uuid, session.created_at);
-    let actor = Actor::load(app, &mut tx, session.user_id, Some(session)).await?;
-    drop(tx);
-    if stale {
+    if now.0 - session.seen_at.0 >= NOTED_S * 1_000_000 {
         let seen_at = to_the_minute(now);
         let mut tx = app.db.write().await?;
-        store::sessions::touch(&mut tx, uuid, seen_at, end(created_at, seen_at)).await?;
+        store::sessions::touch(&mut tx, session.uuid, seen_at, end(session.created_at, seen_at)).await?;
         tx.commit().await?;
     }
-    Ok(actor.unwrap_or_else(Actor::visitor))
+    Ok(actor.at_this_moment(app))
 }
 
 /// Ends the session of a token.

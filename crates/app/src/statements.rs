@@ -1,5 +1,6 @@
 //! Statements: an account's lines, newest first, by date and by words; and where a member stands.
 
+mod months;
 mod totals;
 
 use std::collections::HashMap;
@@ -7,7 +8,8 @@ use std::collections::HashMap;
 use ledger::transfer::Kind;
 use ledger::{Account, AccountId, EntryId, Instant, Policy, UserId};
 use store::Tx;
-pub use store::entries::{LineRow, MonthMarkRow};
+use store::accounts::AccountRow;
+pub use store::entries::LineRow;
 use store::members::MemberId;
 use store::parties::Party;
 
@@ -18,6 +20,9 @@ use crate::error::{Error, Result};
 use crate::form::folded;
 use crate::trades::{self, Request};
 
+pub(crate) use months::Ended;
+pub use months::{MonthEnd, months};
+pub(crate) use totals::{Span, Sums};
 pub use totals::{Totals, totals};
 
 /// Lines read from the database at a time.
@@ -102,15 +107,50 @@ pub struct Statement {
 /// # Errors
 /// [`Error::NotFound`], [`Error::NotAllowed`].
 pub async fn page(app: &App, actor: &Actor, account: AccountId, filter: &Filter) -> Result<Statement> {
+    let (mut tx, row) = opened(app, actor, account).await?;
+    page_of(&mut tx, actor, &row, filter).await
+}
+
+/// A statement with what its span adds up to and where the account stood when months ended, all of one moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// The page.
+    pub statement: Statement,
+    /// What its span adds up to.
+    pub totals: Totals,
+    /// Where the account stood, as [`months`] tells.
+    pub months: Vec<MonthEnd>,
+}
+
+/// The first page of an account's statement, for those who may see it.
+///
+/// # Errors
+/// As [`page`].
+pub async fn overview(app: &App, actor: &Actor, account: AccountId, filter: &Filter) -> Result<Overview> {
+    let (mut tx, row) = opened(app, actor, account).await?;
+    let statement = page_of(&mut tx, actor, &row, filter).await?;
+    let totals = totals::of(&mut tx, app, &statement.account, filter).await?;
+    let months = months::of(&mut tx, app, &statement.account).await?;
+    Ok(Overview { statement, totals, months })
+}
+
+/// A snapshot, with an account that this person may see the statement of.
+async fn opened(app: &App, actor: &Actor, account: AccountId) -> Result<(Tx, AccountRow)> {
     let mut tx = app.db.read().await?;
     let row = store::accounts::get(&mut tx, account).await?.ok_or(Error::NotFound)?;
     may_see(actor, &row)?;
-    let policy = store::journals::get(&mut tx, row.exchange).await?.ok_or(Error::NotFound)?.policy;
+    Ok((tx, row))
+}
+
+async fn page_of(tx: &mut Tx, actor: &Actor, row: &AccountRow, filter: &Filter) -> Result<Statement> {
+    let policy = store::journals::get(tx, row.exchange).await?.ok_or(Error::NotFound)?.policy;
     let account = row.account()?;
     let sight = Sight::of(actor, &account);
-    let (rows, older) = collect(&mut tx, &account, (filter, sight)).await?;
-    let party = trades_party(&mut tx, account.id).await?;
-    let lines = dressed(&mut tx, account.id, rows).await?;
+    let (rows, older) = collect(tx, &account, (filter, sight)).await?;
+    let others = rows.iter().flat_map(|row| [row.payer, row.payee]);
+    let parties = trades::parties(tx, others.chain([account.id])).await?;
+    let party = trades::party(&parties, account.id)?;
+    let lines = dressed(tx, account.id, (rows, &parties)).await?;
     Ok(Statement { party, account, policy, lines, older })
 }
 
@@ -264,8 +304,11 @@ async fn names(tx: &mut Tx, account: &Account) -> Result<HashMap<AccountId, Stri
     Ok(names)
 }
 
-async fn dressed(tx: &mut Tx, account: AccountId, rows: Vec<LineRow>) -> Result<Vec<Line>> {
-    let parties = trades::parties(tx, rows.iter().flat_map(|row| [row.payer, row.payee])).await?;
+async fn dressed(
+    tx: &mut Tx,
+    account: AccountId,
+    (rows, parties): (Vec<LineRow>, &HashMap<AccountId, Party>),
+) -> Result<Vec<Line>> {
     let keyed = |row: &LineRow| {
         use ledger::transfer::Capacity;
         matches!(row.capacity, Capacity::Coordinator | Capacity::Admin | Capacity::Server)
@@ -287,14 +330,9 @@ async fn dressed(tx: &mut Tx, account: AccountId, rows: Vec<LineRow>) -> Result<
             } else {
                 String::new()
             };
-            Ok(Line { other: trades::party(&parties, other)?, levy: row.amount - price, fold, keyed_by, row })
+            Ok(Line { other: trades::party(parties, other)?, levy: row.amount - price, fold, keyed_by, row })
         })
         .collect()
-}
-
-async fn trades_party(tx: &mut Tx, account: AccountId) -> Result<Party> {
-    let parties = trades::parties(tx, std::iter::once(account)).await?;
-    trades::party(&parties, account)
 }
 
 /// Home: where a member stands, what waits, what is new.
@@ -370,17 +408,6 @@ pub async fn recent_partners(app: &App, actor: &Actor, account: AccountId) -> Re
         }
     }
     Ok(partners)
-}
-
-/// Where an account stood at the end of each month that is over and in which it moved, oldest first, for a chart.
-///
-/// # Errors
-/// As [`page`].
-pub async fn months(app: &App, actor: &Actor, account: AccountId) -> Result<Vec<MonthMarkRow>> {
-    let mut tx = app.db.read().await?;
-    let row = store::accounts::get(&mut tx, account).await?.ok_or(Error::NotFound)?;
-    may_see(actor, &row)?;
-    Ok(store::entries::months(&mut tx, account).await?)
 }
 
 fn own_member(actor: &Actor, account: AccountId) -> Result<MemberId> {

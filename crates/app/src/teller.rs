@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use ledger::{Answer, Book, Instant, Instruction, Receipt};
+use ledger::{Answer, Book, Instruction, Receipt};
 use store::{
     Db,
     journal::{Journal, QueuedJob, Wanted},
@@ -64,7 +64,7 @@ impl Teller {
         let runtime = tokio::runtime::Handle::current();
         let closing = Arc::new(Notify::new());
         let closed = closing.clone();
-        let desk = Desk { journal, book: Book::new(), clock, last: Instant(i64::MIN) };
+        let desk = Desk { journal, book: Book::new(), clock };
         // A thread of its own: on SQLite its work is synchronous, and it must not hold up those who serve pages.
         let thread = std::thread::Builder::new()
             .name("teller".into())
@@ -138,8 +138,6 @@ struct Desk {
     journal: Journal,
     book: Book,
     clock: Clock,
-    /// The instant of the last batch: time in the journal never runs backwards.
-    last: Instant,
 }
 
 /// How a batch went wrong.
@@ -225,7 +223,8 @@ impl Desk {
         if let Err(error) = self.journal.begin(&mut self.book, &wanted).await {
             return Err(self.undo(error).await);
         }
-        let at = self.clock.now().max(self.last);
+        // Where this clock is behind what counted before, the book goes by that.
+        let at = self.clock.now();
         let answers: Vec<Answer> =
             instructions.iter().map(|instruction| self.book.decide(instruction, at)).collect();
         let ids = self.book.ids();
@@ -246,7 +245,6 @@ impl Desk {
                 return Err(Trouble::Undone(error));
             }
         }
-        self.last = at;
         Ok(answers)
     }
 

@@ -101,6 +101,7 @@ pub async fn confirm_email(app: &App, actor: &Actor, token: &str) -> Result<()> 
     let token = Token::parse(token).ok_or(Error::NotFound)?;
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
+    store::users::lock(&mut tx, user.id).await?;
     let link = store::links::use_up(&mut tx, &token.hash(), Purpose::ChangeEmail, now).await?;
     let link = link.filter(|link| link.user_id == Some(user.id)).ok_or(Error::NotFound)?;
     let email = Form::new().email("email", &link.email);

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
+use app::demo::is_unfinished;
 use app::demo::logins::{LOGINS, PASSWORD};
 use app::demo::make::{Made, MakeOptions, SEED, make};
 use app::integrity::verify;
@@ -10,7 +12,7 @@ use app::sign_in::{SignIn, sign_in};
 use app::{App, Clock, Error, Random, sessions};
 use ledger::Instant;
 use store::testing::TestDatabase;
-use store::{Tx, exchanges, journals, members, roles, transfers};
+use store::{Db, Tx, exchanges, journals, members, roles, transfers};
 
 /// 2026-03-14 09:00 UTC.
 const OPTIONS: MakeOptions = MakeOptions { now: Instant(1_773_478_800_000_000), seed: SEED };
@@ -48,6 +50,10 @@ async fn the_demo_is_whole_and_its_books_are_right() {
         assert!(low >= 5, "{code}: only {low} are well below zero");
         let given = roles::of_exchange(&mut tx, exchange.id).await.unwrap();
         assert_eq!(given.len(), 3, "{given:?}");
+        assert!(
+            given.iter().all(|given| given.number.starts_with(code) && !given.portrait.is_empty()),
+            "{given:?}"
+        );
     }
     assert_eq!(trades, 3_000);
     assert_eq!(store::jobs::counts(&mut tx).await.unwrap().waiting, 0);
@@ -100,6 +106,77 @@ async fn the_same_seed_makes_the_same_demo() {
 #[tokio::test]
 async fn a_database_with_people_in_it_is_left_alone() {
     let world = app::testing::World::new().await;
-    let refused = make(&world.database.db, &OPTIONS).await.unwrap_err();
+    let db = &world.database.db;
+    let refused = make(db, &OPTIONS).await.unwrap_err();
     assert!(matches!(refused, Error::NotAllowed("error-demo-not-empty")), "{refused}");
+    assert!(!is_unfinished(db).await.unwrap());
+
+    // Not even where somebody has written the mark of a demo that is being made.
+    let mut tx = db.write().await.unwrap();
+    store::settings::set(&mut tx, "demo-being-made", "").await.unwrap();
+    tx.commit().await.unwrap();
+    assert!(is_unfinished(db).await.unwrap());
+    let refused = make(db, &OPTIONS).await.unwrap_err();
+    assert!(matches!(refused, Error::NotAllowed("error-demo-not-empty")), "{refused}");
+    assert!(!store::users::is_nobody_here(&mut db.read().await.unwrap()).await.unwrap());
+}
+
+/// Waits until a demo that is being made has some trades.
+async fn begun(test: &TestDatabase) {
+    loop {
+        let mut tx = test.db.read().await.unwrap();
+        if let Some(marl) = exchanges::by_code(&mut tx, "MARL").await.unwrap()
+            && !transfers::journal_after(&mut tx, marl.id, 20, 1).await.unwrap().is_empty()
+        {
+            return;
+        }
+        drop(tx);
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_whose_making_was_interrupted_is_made_anew() {
+    let (test, whole) = (TestDatabase::new().await, TestDatabase::new().await);
+    tokio::select! {
+        made = make(&test.db, &OPTIONS) => panic!("it was made before it could be interrupted: {made:?}"),
+        () = begun(&test) => {}
+    }
+    assert!(is_unfinished(&test.db).await.unwrap());
+    // As another process would, once the first one has ended.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let again = Db::open(&test.url).await.unwrap();
+    assert_eq!(make(&again, &OPTIONS).await.unwrap(), Made::New);
+    assert!(!is_unfinished(&again).await.unwrap());
+    assert_eq!(make(&again, &OPTIONS).await.unwrap(), Made::Found);
+    let report = verify(&again).await.unwrap();
+    assert!(report.is_clean(), "{report}");
+    make(&whole.db, &OPTIONS).await.unwrap();
+    for code in ["MARL", "VALD"] {
+        let rows = journal(&mut again.read().await.unwrap(), code).await;
+        assert_eq!(rows, journal(&mut whole.db.read().await.unwrap(), code).await, "{code}");
+    }
+    // What guards the journal is there again.
+    let mut spoilt = again.write().await.unwrap();
+    assert!(store::testing::try_to_forget_entries(&mut spoilt).await.is_err());
+    drop(spoilt);
+    again.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_who_make_it_at_once_one_finds_it() {
+    let test = TestDatabase::new().await;
+    let other = Db::open(&test.url).await.unwrap();
+    // One process serves a SQLite file, and has its folder to itself: there one comes after the other.
+    let (first, second) = if test.db.gate().is_none() {
+        tokio::join!(make(&test.db, &OPTIONS), make(&other, &OPTIONS))
+    } else {
+        (make(&test.db, &OPTIONS).await, make(&other, &OPTIONS).await)
+    };
+    let mut made = [first.unwrap(), second.unwrap()];
+    made.sort_unstable_by_key(|made| *made == Made::Found);
+    assert_eq!(made, [Made::New, Made::Found]);
+    let report = verify(&other).await.unwrap();
+    assert!(report.is_clean(), "{report}");
+    other.close().await;
 }

@@ -78,3 +78,36 @@ async fn a_time_bank_may_hide_trading_records() {
     assert!(numbers::record(app, &ana_herself, ana.account).await.unwrap().is_some());
     assert!(numbers::record(app, &admin, ana.account).await.unwrap().is_some());
 }
+
+/// Several programs may serve one database. Each keeps figures for itself, so one sees what another has recorded within the five
+/// minutes that figures are kept, and everything else at once.
+#[tokio::test]
+async fn another_program_sees_what_was_recorded_within_five_minutes() {
+    let world = World::new().await;
+    let exchange = world.exchange("MARL").await;
+    let (ana, ben) = (world.member("ana", exchange).await, world.member("ben", exchange).await);
+    let actor = world.actor("ana").await;
+    let db = app::Db::open(&world.database.url).await.unwrap();
+    let other = app::App::start(db, world.app.clock.clone(), app::Random::seeded(8)).await.unwrap();
+    assert_eq!(numbers::of(&other, &actor, exchange).await.unwrap().trades(), 0);
+    let new = NewTrade {
+        id: TransferId(Uuid::from_u128(1)),
+        exchange,
+        payer: ana.account,
+        payee: ben.account,
+        amount: Amount::new(100).unwrap(),
+        description: "bread".into(),
+        traded_on: None,
+        channel: Channel::Web,
+        wish: Wish::Count,
+        stand: Stand::Own(ana.account),
+    };
+    trades::record(&world.app, &actor, new).await.unwrap();
+    let shown = numbers::record(&other, &actor, ana.account).await.unwrap().unwrap();
+    assert_eq!(shown.received_count, 1, "what is not kept is seen at once");
+    world.app.clock.advance(299);
+    assert_eq!(numbers::of(&other, &actor, exchange).await.unwrap().trades(), 0, "kept");
+    world.app.clock.advance(1);
+    assert_eq!(numbers::of(&other, &actor, exchange).await.unwrap().trades(), 1);
+    other.stop().await;
+}

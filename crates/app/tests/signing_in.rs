@@ -56,6 +56,24 @@ async fn registering_again_tells_nobody_but_the_holder() {
 }
 
 #[tokio::test]
+async fn who_changes_the_password_and_who_resets_it_do_not_wait_for_each_other() {
+    let world = World::new().await;
+    let ana = world.user("ana").await;
+    registration::request_reset(&world.app, &address("ana"), NETWORK).await.unwrap();
+    let Letter::ResetPassword { token } = world.letter_to("ana").await else { panic!() };
+    // Somebody is in the middle of changing it: the user first, the links that were sent before next.
+    let mut changing = world.database.db.write().await.unwrap();
+    store::users::lock(&mut changing, ana).await.unwrap();
+    let app = world.app.clone();
+    let reset = tokio::spawn(async move { registration::reset(&app, &token, "four geese in a row").await });
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    store::links::void(&mut changing, ana, LinkPurpose::Reset, world.app.clock.now()).await.unwrap();
+    changing.commit().await.unwrap();
+    let late = reset.await.unwrap().unwrap_err();
+    assert!(matches!(late, Error::NotFound), "the link works no longer: {late}");
+}
+
+#[tokio::test]
 async fn a_wrong_registration_names_every_field() {
     let world = World::new().await;
     let request =

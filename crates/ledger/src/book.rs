@@ -37,6 +37,8 @@ pub struct Exchange {
     pub journal: Head,
     /// The newest act.
     pub acts: Head,
+    /// When the newest of both was; time never runs backwards along them.
+    pub at: Instant,
     /// Its own account, once there is one.
     pub own_account: Option<AccountId>,
 }
@@ -185,14 +187,16 @@ impl Book {
         self.ids
     }
 
-    /// Decides one instruction at this instant.
+    /// Decides one instruction at this instant. Clocks differ from machine to machine and are set back: what counts is never
+    /// earlier than what counted before it in the same exchange.
     ///
     /// # Errors
     /// The refusal, in the documented order; nothing has changed then, but that a refused order may be kept as `failed`.
     pub fn decide(&mut self, instruction: &Instruction, at: Instant) -> Answer {
-        if !self.exchanges.contains_key(&instruction.exchange) {
+        let Some(exchange) = self.exchanges.get(&instruction.exchange) else {
             return Err(Refusal::UnknownAccount);
-        }
+        };
+        let at = at.max(exchange.at);
         match &instruction.what {
             What::Record(order) => self.record(order, instruction, at),
             What::Submit { transfer } => self.submit(*transfer, instruction, at),

@@ -80,6 +80,7 @@ pub struct Replay {
     exchange: ExchangeId,
     journal: Head,
     acts: Head,
+    at: Instant,
     policy: Option<Policy>,
     own_account: Option<AccountId>,
     accounts: HashMap<AccountId, Account>,
@@ -97,6 +98,7 @@ impl Replay {
             exchange,
             journal: Head::of_journal(exchange),
             acts: Head::of_acts(exchange),
+            at: Instant::default(),
             policy: None,
             own_account: None,
             accounts: HashMap::new(),
@@ -132,6 +134,7 @@ impl Replay {
             self.breach("acts-hash", &place, "its hash is not the one its content makes".to_owned());
         }
         self.acts = Head { number: stored.number, hash: stored.hash };
+        self.pass(stored.at, "acts-time", &place);
         match serde_json::from_str::<Act>(&stored.body) {
             Ok(act) => self.apply(&act, &place),
             Err(error) => self.breach("acts-form", &place, error.to_string()),
@@ -177,6 +180,7 @@ impl Replay {
             self.breach("journal-hash", &place, "its hash is not the one its content makes".to_owned());
         }
         self.journal = Head { number: posted.number, hash: posted.hash };
+        self.pass(at, "journal-time", &place);
         let before: Vec<(AccountId, i64)> = posted
             .entries
             .iter()
@@ -209,6 +213,9 @@ impl Replay {
                 format!("is {}, should be {}", head(stored.acts), head(self.acts)),
             );
         }
+        if stored.at != self.at {
+            self.breach("journal-time", "exchange", format!("is {}, should be {}", stored.at.0, self.at.0));
+        }
         // An exchange begins with the act that sets its policy.
         if self.acts.number > 0 && self.policy.as_ref() != Some(&stored.policy) {
             self.breach("policy", "exchange", "the policy in force is not the one last decided".to_owned());
@@ -227,6 +234,14 @@ impl Replay {
             self.breach("accounts-count", "exchange", detail);
         }
         self.breaches
+    }
+
+    /// Time never runs backwards along journal and acts.
+    fn pass(&mut self, at: Instant, rule: &'static str, place: &str) {
+        if at < self.at {
+            self.breach(rule, place, format!("is of {}, and comes after something of {}", at.0, self.at.0));
+        }
+        self.at = self.at.max(at);
     }
 
     fn breach(&mut self, rule: &'static str, place: &str, detail: String) {

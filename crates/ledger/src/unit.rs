@@ -55,8 +55,12 @@ impl Unit {
     }
 
     /// So many hours in parts of this unit, rounded to the nearest whole; 128-bit inside. For suggestions, not for postings.
+    /// 0 when the value or the scale is not sound.
     #[must_use]
     pub fn from_hours(&self, hours: u32) -> i64 {
+        if self.hours.0 < 1 || self.hours.1 < 1 || self.scale > 12 {
+            return 0;
+        }
         let parts = i128::from(hours) * i128::from(self.hours.1) * 10_i128.pow(u32::from(self.scale));
         let whole = (2 * parts + i128::from(self.hours.0)) / (2 * i128::from(self.hours.0));
         i64::try_from(whole).unwrap_or(i64::MAX).min(Amount::MAX.units())

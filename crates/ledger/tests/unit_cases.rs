@@ -1,7 +1,8 @@
 //! Table tests of reading amounts, one row a case.
 
 use ledger::{
-    Amount, Unit,
+    Amount, Policy, Unit,
+    policy::Shape,
     unit::{NotAnAmount, NotAnAmount::*, Separators, Style, parse},
 };
 
@@ -99,6 +100,11 @@ fn hours_become_parts() {
     assert_eq!(acorns().from_hours(12), 14_400);
     assert_eq!(minutes().from_hours(12), 720);
     assert_eq!(Unit { hours: (3, 1), scale: 0, ..acorns() }.from_hours(10), 3);
+    // What somebody types before it is checked must not bring the program down.
+    for unsound in [Unit { hours: (0, 1), ..acorns() }, Unit { scale: 200, ..acorns() }] {
+        assert_eq!(unsound.from_hours(12), 0);
+        assert!(!Policy::founding(Shape::Community, unsound).is_sound());
+    }
 }
 
 #[test]

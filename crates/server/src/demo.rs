@@ -37,8 +37,8 @@ async fn make_in(database: &DatabaseUrl) -> Result<()> {
     match made {
         Ok(_) => Ok(()),
         Err(Error::NotAllowed("error-demo-not-empty")) => bail!(
-            "{database:?} holds something that is no demo, or a demo whose making was interrupted: \
-             choose an empty folder with --data, or start it with `ayni serve`"
+            "{database:?} holds something that is no demo: choose an empty folder with --data or another \
+             --database, or start it with `ayni serve`"
         ),
         Err(error) => Err(error).context("making the demo"),
     }

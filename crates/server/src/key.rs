@@ -20,7 +20,7 @@ pub fn seal(file: &Path, random: &Random) -> Result<Seal> {
     let about = fs::metadata(file).with_context(|| format!("looking at {}", file.display()))?;
     ensure!(
         about.mode() & 0o077 == 0,
-        "{0} can be read by others: say `chmod 600 {0}`, and `ayni admin new-key` if they have read it",
+        "{0} can be read by others: say `chmod 600 {0}`, and if they have read it, delete it and say `ayni admin new-key`",
         file.display()
     );
     let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;

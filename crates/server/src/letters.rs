@@ -118,10 +118,10 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
         Letter::ExchangeDeclined { exchange, reason } => {
             said("not-approved", begin.with("exchange", exchange), reason)
         }
-        Letter::SignIn { news, about } => {
+        Letter::SignIn { news, detail } => {
             let about = match news {
-                SignInNews::NewDevice => named(about).unwrap_or_else(|| l.t("me-devices-unknown")),
-                _ => about.clone(),
+                SignInNews::NewDevice => named(detail).unwrap_or_else(|| l.t("me-devices-unknown")),
+                _ => detail.clone(),
             };
             let path = if *news == SignInNews::NewDevice { "/me/devices" } else { "/me/sign-in" };
             plain(news.as_str(), begin.with("about", about), path.to_owned())

@@ -44,6 +44,11 @@ fn own_address(host: &str) -> Result<Address> {
     })
 }
 
+/// A text as a header may hold it. What controls a line begins another header, or is more than its writer can bear.
+fn in_a_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}
+
 /// Says that a program wrote, so that no other program answers.
 #[derive(Clone)]
 struct AutoSubmitted;
@@ -102,11 +107,11 @@ impl Postman {
         match &self.way {
             Way::Smtp(smtp) => {
                 let to: Address = parcel.to.parse().context("no address")?;
-                let name = (!parcel.name.is_empty()).then(|| parcel.name.to_owned());
+                let name = (!parcel.name.is_empty()).then(|| in_a_line(parcel.name));
                 let message = Message::builder()
                     .from(self.from.clone())
                     .to(Mailbox::new(name, to))
-                    .subject(&written.subject)
+                    .subject(in_a_line(&written.subject))
                     .message_id(Some(format!("<letter-{}@{}>", parcel.id, self.host)))
                     .header(AutoSubmitted)
                     .header(ContentType::TEXT_PLAIN)
@@ -126,8 +131,8 @@ impl Postman {
             "From: {}\nTo: {}\nSubject: {}\nDate: {}\nMessage-ID: <letter-{}@{}>\nAuto-Submitted: auto-generated\n\
              Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{}\n",
             self.from,
-            parcel.to,
-            written.subject,
+            in_a_line(parcel.to),
+            in_a_line(&written.subject),
             at.strftime("%a, %d %b %Y %H:%M:%S +0000"),
             parcel.id,
             self.host,

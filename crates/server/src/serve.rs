@@ -37,6 +37,12 @@ pub struct Opened {
 pub async fn open(settings: &Settings) -> Result<Opened> {
     let lock = Lock::take(settings.database_folder())?;
     let db = Db::open(&settings.database).await.context("opening the database")?;
+    if app::demo::is_unfinished(&db).await.context("asking whether a demo is being made")? {
+        bail!(
+            "a demo is being made in {:?}, or its making was interrupted: start `ayni demo` on it, which makes it anew",
+            settings.database
+        );
+    }
     let app = App::start(db, Clock::System, Random::System).await.context("starting the teller")?;
     let demand = match site_kind(&app).await? {
         SiteKind::Demo => Demand::Password,
@@ -54,7 +60,7 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
 /// connections are taken.
 ///
 /// # Errors
-/// When it cannot listen there, or may not.
+/// When it cannot listen there, or may not; when the disk could not flush what was written.
 pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let kind = site_kind(&opened.app).await?;
     ensure!(
@@ -84,7 +90,10 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let worker = tokio::spawn(worker::work(server.clone(), postman, stopping.clone()));
     ready(listener.local_addr()?);
     let answers = tokio::spawn(answer(server, listener, stopping));
-    told_to_end().await?;
+    let flush_failed = tokio::select! {
+        told = told_to_end() => { told?; false }
+        () = opened.app.flush_failed() => true,
+    };
     tracing::info!("stopping: what is under way is finished");
     // Whoever listens has perhaps ended already.
     let _ = stop.send(true);
@@ -96,6 +105,9 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
         tracing::warn!("a letter took too long; it is sent after the next start");
     }
     opened.app.stop().await;
+    if flush_failed {
+        bail!("the disk could not flush what was written: look after the disk and start again");
+    }
     Ok(())
 }
 

@@ -18,7 +18,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 const LOOKS_PER_DUE: u64 = 15;
 /// Looks between two sweeps: an hour.
 const LOOKS_PER_SWEEP: u64 = 1800;
-/// Jobs taken at once.
+/// Jobs taken at once: as many letters as a slow mail server takes before the turn is over.
 const AT_ONCE: i64 = 20;
 
 /// Works until it is told to stop; what it has begun it finishes.

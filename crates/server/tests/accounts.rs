@@ -154,7 +154,7 @@ fn every_letter_is_written_in_every_language() {
         Letter::ExchangeApproved { code: text("MARL"), exchange: text("Marl") },
         Letter::ExchangeDeclined { exchange: text("Marl"), reason: text("Twice here") },
     ];
-    let news = SignInNews::ALL.map(|news| Letter::SignIn { news, about: text("My phone") });
+    let news = SignInNews::ALL.map(|news| Letter::SignIn { news, detail: text("My phone") });
     let letters: Vec<Letter> = letters.into_iter().chain(news).collect();
     let sender = Sender { name: "Ayni", origin: "https://ayni.example" };
     for locale in Locale::ALL {

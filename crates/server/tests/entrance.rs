@@ -14,15 +14,15 @@ async fn type_password(browser: &Browser<'_>, name: &str, next: &str) -> Page {
 /// What the script is told.
 fn asked(page: &Page) -> Asked {
     page.assert_status(200);
-    let told: serde_json::Value = serde_json::from_str(&page.text).expect("JSON");
-    let token = told["challenge"].as_str().expect("a challenge").to_owned();
+    let told: serde_json::Value = serde_json::from_str(&page.text).unwrap_or_else(|error| panic!("{error}"));
+    let token = told["challenge"].as_str().unwrap_or_else(|| panic!("{told}")).to_owned();
     Asked { token, options: told["options"].to_string() }
 }
 
 /// The secret that a page shows in groups of four.
 fn secret(page: &Page) -> String {
-    let from = page.text.split("<code class=\"secret\">").nth(1).expect("a secret");
-    from.split('<').next().expect("a secret").replace(' ', "")
+    let from = page.text.split("<code class=\"secret\">").nth(1).and_then(|from| from.split('<').next());
+    from.unwrap_or_else(|| panic!("no secret in {}", page.text)).replace(' ', "")
 }
 
 #[tokio::test]
@@ -35,7 +35,7 @@ async fn the_password_leads_to_the_code_and_the_code_to_where_one_was_going() {
     page.assert_status(200).assert_has("<svg class=\"qr\"").assert_has("otpauth://totp/Ayni:ana@example.org");
     let secret = secret(&page);
     let wrong = ana.post("/me/sign-in/authenticator/code", &[("one-time-code", "000000")]).await;
-    wrong.assert_status(422).assert_has(&page.field("csrf").expect("a token").to_owned());
+    wrong.assert_status(422).assert_has(page.field("csrf").expect("a token"));
     let code = code_of(&secret, server.world.app.clock.now());
     let codes = ana.post("/me/sign-in/authenticator/code", &[("one-time-code", &code)]).await;
     codes.assert_status(200);

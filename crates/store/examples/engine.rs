@@ -1,11 +1,12 @@
 //! How many transfers a second the engine alone makes durable: the book decides, the journal writes, the database commits.
 //! One batch after the other, no network, no pages. Used by `cargo xtask bench`.
 //!
-//! `engine DIR BATCH SECONDS`: makes or goes on with a database in DIR, and prints one line of JSON.
+//! `engine DATABASE BATCH SECONDS [hot]`: makes or goes on with a database, a folder's `ayni.db` or `postgres://…`, and
+//! prints one line of JSON. With `hot` half of all payments go to one account.
+//! `engine DATABASE fill TRANSFERS`: goes on until so many transfers are stored.
 #![expect(clippy::disallowed_methods, reason = "it measures time")]
 
 use std::error::Error;
-use std::path::Path;
 use std::time::{Duration, Instant as Stopwatch};
 
 use ledger::account::Kind;
@@ -32,19 +33,38 @@ struct Bench {
     book: Book,
     dice: u64,
     clock: i64,
+    heat: Heat,
+}
+
+/// Who is paid.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heat {
+    /// Everybody alike.
+    Even,
+    /// One account of each exchange, by half of all payments.
+    OneAccount,
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, batch, seconds] = arguments.as_slice() else {
-        return Err("engine DIR BATCH SECONDS".into());
+    let [database, what, count, rest @ ..] = arguments.as_slice() else {
+        return Err("engine DATABASE BATCH SECONDS [hot], or engine DATABASE fill TRANSFERS".into());
     };
-    let (batch, seconds): (usize, f64) = (batch.parse()?, seconds.parse()?);
-    let db = Db::open(&DatabaseUrl::Sqlite(Path::new(folder).join("ayni.db"))).await?;
+    let url = match database.parse()? {
+        DatabaseUrl::Sqlite(folder) => DatabaseUrl::Sqlite(folder.join("ayni.db")),
+        server => server,
+    };
+    let db = Db::open(&url).await?;
     let journal = Journal::open(&db).await?;
-    let mut bench = Bench { db, journal, book: Book::new(), dice: 0x9e37_79b9_7f4a_7c15, clock: BEGINNING };
+    let heat = if rest.iter().any(|word| word == "hot") { Heat::OneAccount } else { Heat::Even };
+    let mut bench =
+        Bench { db, journal, book: Book::new(), dice: 0x9e37_79b9_7f4a_7c15, clock: BEGINNING, heat };
     bench.furnish().await?;
+    if what == "fill" {
+        return bench.fill(count.parse()?).await;
+    }
+    let (batch, seconds): (usize, f64) = (what.parse()?, count.parse()?);
     // Warm: every account is in the book before the watch runs.
     for _ in 0..20 {
         bench.run(512).await?;
@@ -111,6 +131,22 @@ impl Bench {
         Ok(())
     }
 
+    /// Pays in large batches until the journals hold so many transfers.
+    async fn fill(mut self, transfers: i64) -> Result<(), Box<dyn Error>> {
+        let mut tx = self.db.read().await?;
+        let mut stored = 0;
+        for exchange in store::journals::all(&mut tx).await? {
+            stored += store::journals::get(&mut tx, exchange).await?.map_or(0, |found| found.journal.number);
+        }
+        drop(tx);
+        while stored < transfers {
+            self.run(4096).await?;
+            stored += 4096;
+        }
+        self.db.close().await;
+        Ok(())
+    }
+
     async fn run(&mut self, count: usize) -> Result<(), Box<dyn Error>> {
         let instructions: Vec<Instruction> = (0..count).map(|_| self.payment()).collect();
         self.batch(&instructions).await
@@ -122,6 +158,9 @@ impl Bench {
             wanted.add(instruction.exchange, instruction.needs());
         }
         wanted.sort();
+        if self.journal.is_shared() {
+            self.book = Book::new();
+        }
         self.journal.begin(&mut self.book, &wanted).await?;
         self.clock += 1_000;
         for instruction in instructions {
@@ -144,7 +183,9 @@ impl Bench {
     fn payment(&mut self) -> Instruction {
         let exchange = 1 + self.roll(EXCHANGES);
         let payer = self.roll(ACCOUNTS) + 1;
-        let payee = (payer + self.roll(ACCOUNTS - 1)) % ACCOUNTS + 1;
+        let anyone = (payer + self.roll(ACCOUNTS - 1)) % ACCOUNTS + 1;
+        let to_one = self.heat == Heat::OneAccount && payer != 1 && self.roll(2) == 0;
+        let payee = if to_one { 1 } else { anyone };
         let (payer, payee) = (account(exchange, payer), account(exchange, payee));
         let chance = (u128::from(self.dice) << 16) | u128::from(self.dice.rotate_left(21) as u16);
         let name =

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::Mutex;
 
+use crate::alarm::Alarm;
+use crate::changes::{Changes, Moment};
 use crate::error::{Error, Result};
 use crate::ids::Ids;
 use crate::migrate::{self, Dialect, NEWEST};
@@ -58,6 +60,8 @@ enum Access {
 pub struct Db {
     backend: Arc<Backend>,
     ids: Ids,
+    changes: Changes,
+    alarm: Alarm,
 }
 
 enum Backend {
@@ -75,6 +79,10 @@ pub enum Kind<'a> {
 }
 
 impl Db {
+    fn new(backend: Backend, ids: Ids) -> Self {
+        Self { backend: Arc::new(backend), ids, changes: Changes::default(), alarm: Alarm::default() }
+    }
+
     /// Opens a database, makes or updates its tables, and checks that its commits are durable.
     ///
     /// # Errors
@@ -83,17 +91,22 @@ impl Db {
         let backend = match url {
             DatabaseUrl::Sqlite(path) => {
                 let writer = sqlite::writer(path).await?;
+                sqlite::fold(&writer).await?;
                 migrate::migrator(Dialect::Sqlite).run(&writer).await.map_err(migrate::failure)?;
                 let readers = sqlite::readers(path).await?;
                 Backend::Sqlite { path: path.clone(), readers, writer: Some(writer), gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                let pool = postgres::pool(url).await?;
+                let pool = postgres::pool(url, Access::Full).await?;
                 migrate::migrator(Dialect::Postgres).run(&pool).await.map_err(migrate::failure)?;
                 Backend::Postgres { pool, access: Access::Full }
             }
         };
-        Ok(Self { backend: Arc::new(backend), ids: Ids::default() })
+        let ids = match url {
+            DatabaseUrl::Sqlite(_) => Ids::default(),
+            DatabaseUrl::Postgres(url) => Ids::apart(postgres::single(url)?),
+        };
+        Ok(Self::new(backend, ids))
     }
 
     /// Opens a database that exists, to read only. Its tables must be exactly those of this program.
@@ -110,10 +123,11 @@ impl Db {
                 Backend::Sqlite { path: path.clone(), readers, writer: None, gate: Arc::default() }
             }
             DatabaseUrl::Postgres(url) => {
-                Backend::Postgres { pool: postgres::pool(url).await?, access: Access::ReadOnly }
+                let access = Access::ReadOnly;
+                Backend::Postgres { pool: postgres::pool(url, access).await?, access }
             }
         };
-        let db = Self { backend: Arc::new(backend), ids: Ids::default() };
+        let db = Self::new(backend, Ids::default());
         db.check_version().await?;
         Ok(db)
     }
@@ -146,15 +160,33 @@ impl Db {
                 pool.begin_with("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
             ),
         };
-        Ok(Tx::new(inner, self.ids.clone()))
+        // A snapshot takes no ids.
+        Ok(Tx::new(inner, (Ids::default(), self.alarm.clone()), None))
     }
 
     /// A transaction that may change things. Keep it short: on SQLite everyone who writes waits for it.
     ///
     /// # Errors
-    /// When no connection is to be had, or the database was opened to read only.
+    /// When no connection is to be had, the database was opened to read only, or the disk could not flush what was written.
     pub async fn write(&self) -> Result<Tx> {
-        let inner = match &*self.backend {
+        Ok(Tx::new(
+            self.begin_write().await?,
+            (self.ids.clone(), self.alarm.clone()),
+            Some(self.changes.clone()),
+        ))
+    }
+
+    /// As [`Db::write`], to change the queue of jobs and nothing else: what was read of the rest still stands.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn write_queue(&self) -> Result<Tx> {
+        Ok(Tx::new(self.begin_write().await?, (self.ids.clone(), self.alarm.clone()), None))
+    }
+
+    async fn begin_write(&self) -> Result<Inner> {
+        self.alarm.check()?;
+        Ok(match &*self.backend {
             Backend::Sqlite { writer: Some(writer), gate, .. } => {
                 let turn = gate.clone().lock_owned().await;
                 Inner::Sqlite { tx: writer.begin_with("BEGIN IMMEDIATE").await?, _turn: Some(turn) }
@@ -165,8 +197,30 @@ impl Db {
             Backend::Sqlite { writer: None, .. } | Backend::Postgres { access: Access::ReadOnly, .. } => {
                 return Err(Error::Unfit("this database was opened to read only".into()));
             }
-        };
-        Ok(Tx::new(inner, self.ids.clone()))
+        })
+    }
+
+    /// Names the present state of the database, to know later whether what was read since still stands; none where other
+    /// processes write too, so that nothing is known.
+    pub fn moment(&self) -> Option<Moment> {
+        match &*self.backend {
+            Backend::Sqlite { .. } => Some(self.changes.now()),
+            Backend::Postgres { .. } => None,
+        }
+    }
+
+    pub(crate) fn changes(&self) -> Changes {
+        self.changes.clone()
+    }
+
+    /// Waits until the disk says that it could not flush what was written to a SQLite file. From then on all writing is
+    /// refused, and the program must end. On PostgreSQL this never ends: its server sees to that itself.
+    pub async fn flush_failed(&self) {
+        self.alarm.raised().await;
+    }
+
+    pub(crate) fn alarm(&self) -> Alarm {
+        self.alarm.clone()
     }
 
     /// The gate that every writer of a SQLite file passes, the teller included, because SQLite itself lets writers
@@ -210,7 +264,10 @@ impl Db {
                     writer.close().await;
                 }
             }
-            Backend::Postgres { pool, .. } => pool.close().await,
+            Backend::Postgres { pool, .. } => {
+                pool.close().await;
+                self.ids.close().await;
+            }
         }
     }
 }

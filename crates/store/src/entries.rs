@@ -85,14 +85,22 @@ row! {
     }
 }
 
-/// Where an account stood at the end of each month that is over and in which it moved, oldest first.
+/// The balance of an account after its last entry that was counted before a moment, walking back from an entry of it; none
+/// when there is none so old.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn months(tx: &mut Tx, account: AccountId) -> Result<Vec<MonthMarkRow>> {
-    Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT month, entry, balance FROM month_marks WHERE account = $1 ORDER BY month")
-        .bind(account.0).fetch_all(conn).await)?)
+pub async fn balance_before(tx: &mut Tx, from: EntryId, moment: Instant) -> Result<Option<i64>> {
+    let found: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "WITH RECURSIVE walk (balance, previous, decided_at) AS (
+            SELECT e.balance, e.previous, t.decided_at FROM entries e JOIN transfers t ON t.id = e.transfer WHERE e.id = $1
+            UNION ALL
+            SELECT e.balance, e.previous, t.decided_at
+            FROM walk w JOIN entries e ON e.id = w.previous JOIN transfers t ON t.id = e.transfer
+            WHERE w.decided_at >= $2)
+         SELECT balance FROM walk WHERE decided_at < $2 LIMIT 1")
+        .bind(from.0).bind(moment.0).fetch_optional(conn).await)?;
+    Ok(found.map(|(balance,)| balance))
 }
 
 /// The last entry that an account had at the end of this month or before, where a walk through older lines begins.

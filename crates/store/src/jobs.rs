@@ -1,10 +1,14 @@
 //! Queued work: pushed in the transaction that causes it, taken by whichever process is free.
 
 use ledger::time::Instant;
+use sqlx::QueryBuilder;
 
 use crate::error::Result;
 use crate::ids::Series;
 use crate::tx::Tx;
+
+/// Rows of one statement, at most.
+const AT_ONCE: usize = 256;
 
 row! {
     /// A job that this process has taken.
@@ -62,6 +66,17 @@ pub async fn push(tx: &mut Tx, kind: &str, body: &str, now: Instant, due_at: Ins
     Ok(id)
 }
 
+/// Whether a job is due that nobody has.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_due(tx: &mut Tx, now: Instant) -> Result<bool> {
+    let due: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT id FROM jobs WHERE state = 'waiting' AND due_at <= $1 AND taken_until <= $1 LIMIT 1")
+        .bind(now.0).fetch_optional(conn).await)?;
+    Ok(due.is_some())
+}
+
 /// Takes jobs that are due and that nobody else has, oldest first; they are this process's until `until`.
 ///
 /// # Errors
@@ -79,13 +94,42 @@ pub async fn take(tx: &mut Tx, now: Instant, until: Instant, limit: i64) -> Resu
     Ok(taken)
 }
 
-/// Notes that a job is done. Its body is forgotten, since letters hold secrets.
+/// Notes that jobs are done. Their bodies are forgotten, since letters hold secrets.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn done(tx: &mut Tx, id: i64, now: Instant) -> Result<()> {
-    on!(tx, conn => sqlx::query("UPDATE jobs SET state = 'done', body = '{}', error = '', done_at = $2 WHERE id = $1")
-        .bind(id).bind(now.0).execute(conn).await.map(|_| ()))?;
+pub async fn done(tx: &mut Tx, ids: &[i64], now: Instant) -> Result<()> {
+    for some in ids.chunks(AT_ONCE) {
+        on!(tx, conn => {
+            let mut sql = QueryBuilder::new("UPDATE jobs SET state = 'done', body = '{}', error = '', done_at = ");
+            sql.push_bind(now.0).push(" WHERE id IN (");
+            let mut list = sql.separated(", ");
+            for id in some {
+                list.push_bind(*id);
+            }
+            sql.push(")");
+            sql.build().execute(conn).await.map(|_| ())
+        })?;
+    }
+    Ok(())
+}
+
+/// Queues jobs that are due at once, each a kind and a body.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn push_all(tx: &mut Tx, jobs: &[(&str, String)], now: Instant) -> Result<()> {
+    for some in jobs.chunks(AT_ONCE) {
+        let ids = tx.ids(Series::Jobs, i64::try_from(some.len()).unwrap_or(i64::MAX)).await?;
+        on!(tx, conn => {
+            let mut sql = QueryBuilder::new("INSERT INTO jobs (id, kind, body, state, due_at, made_at) ");
+            sql.push_values(ids.zip(some), |mut row, (id, (kind, body))| {
+                row.push_bind(id).push_bind(*kind).push_bind(body).push("'waiting'");
+                row.push_bind(now.0).push_bind(now.0);
+            });
+            sql.build().execute(conn).await.map(|_| ())
+        })?;
+    }
     Ok(())
 }
 

@@ -12,8 +12,8 @@ use std::ops::Range;
 
 use ledger::book::{Exchange, Hold};
 use ledger::{
-    AccountId, Book, ExchangeId, Ids, Plan, Policy, Transfer, TransferId, instruction::Needs, journal::Head,
-    transfer::State,
+    AccountId, Book, ExchangeId, Ids, Instant, Plan, Policy, Transfer, TransferId, instruction::Needs,
+    journal::Head, transfer::State,
 };
 
 use crate::db::{Db, Kind};
@@ -27,7 +27,7 @@ pub struct QueuedJob {
     /// What to do: a JSON object.
     pub body: String,
     /// When it was caused, and is due.
-    pub at: ledger::Instant,
+    pub at: Instant,
 }
 
 /// The teller's connection. Between [`Journal::begin`] and [`Journal::commit`] it is inside one write transaction.
@@ -89,7 +89,8 @@ impl Journal {
         let backend = match db.kind() {
             Kind::Sqlite(path) => {
                 let gate = db.gate().ok_or_else(|| Error::Unfit("this database has no gate".into()))?;
-                Backend::Sqlite(Box::new(sqlite::SqliteJournal::open(path, gate)?))
+                let signs = (db.changes(), db.alarm());
+                Backend::Sqlite(Box::new(sqlite::SqliteJournal::open(path, gate, signs)?))
             }
             Kind::Postgres(_) => Backend::Postgres(Box::new(postgres::PostgresJournal::new(db.clone()))),
         };
@@ -194,11 +195,11 @@ fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// An exchange of its columns: the heads of its two chains, its policy, its own account.
+/// An exchange of its columns: the heads of its journal and its acts, when the newest was, its policy, its own account.
 pub(crate) fn exchange(
     id: ExchangeId,
-    journal: (i64, &[u8]),
-    acts: (i64, &[u8]),
+    [journal, acts]: [(i64, &[u8]); 2],
+    at: i64,
     policy: &str,
     own: Option<i64>,
 ) -> Result<Exchange> {
@@ -211,6 +212,7 @@ pub(crate) fn exchange(
         policy,
         journal: head(journal).ok_or_else(wrong)?,
         acts: head(acts).ok_or_else(wrong)?,
+        at: Instant(at),
         own_account: own.map(AccountId),
     })
 }

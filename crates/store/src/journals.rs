@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::tx::Tx;
 
 /// Columns of `journals` and the exchange's own account.
-type Columns = (i64, Vec<u8>, i64, Vec<u8>, String, Option<i64>);
+type Columns = (i64, Vec<u8>, i64, Vec<u8>, i64, String, Option<i64>);
 
 /// Begins an exchange's journal with the policy that holds until its first act.
 ///
@@ -25,18 +25,19 @@ pub async fn insert(tx: &mut Tx, exchange: ExchangeId, policy: &Policy) -> Resul
     Ok(())
 }
 
-/// An exchange as the rules see it: heads, policy, own account.
+/// An exchange as the rules see it: heads and their time, policy, own account.
 ///
 /// # Errors
 /// When the database does not answer, or holds what cannot be read.
 pub async fn get(tx: &mut Tx, exchange: ExchangeId) -> Result<Option<Exchange>> {
     let found: Option<Columns> = on!(tx, conn => sqlx::query_as(
-        "SELECT j.number, j.hash, j.act_number, j.act_hash, j.policy,
-                (SELECT a.id FROM accounts a WHERE a.number = e.code || '0000')
+        "SELECT j.number, j.hash, j.act_number, j.act_hash, j.at, j.policy,
+                (SELECT a.id FROM accounts a WHERE a.number = e.code || '0000' AND a.kind = 'administration')
          FROM journals j JOIN exchanges e ON e.id = j.exchange WHERE j.exchange = $1")
         .bind(exchange.0).fetch_optional(conn).await)?;
-    let Some((number, hash, act_number, act_hash, policy, own)) = found else { return Ok(None) };
-    crate::journal::exchange(exchange, (number, &hash), (act_number, &act_hash), &policy, own).map(Some)
+    let Some((number, hash, act_number, act_hash, at, policy, own)) = found else { return Ok(None) };
+    let heads = [(number, hash.as_slice()), (act_number, act_hash.as_slice())];
+    crate::journal::exchange(exchange, heads, at, &policy, own).map(Some)
 }
 
 /// All exchanges that have a journal.

@@ -10,10 +10,12 @@ mod row;
 mod tx;
 
 pub mod accounts;
+mod alarm;
 pub mod audit;
 pub mod authenticators;
 pub mod brakes;
 pub mod challenges;
+mod changes;
 pub mod checks;
 pub mod db;
 pub mod devices;
@@ -38,8 +40,10 @@ pub mod settings;
 pub mod testing;
 pub mod transfers;
 pub mod users;
+pub mod wipe;
 mod words;
 
+pub use changes::Moment;
 pub use db::{DatabaseUrl, Db};
 pub use error::{Error, Result};
 pub use ids::Series;

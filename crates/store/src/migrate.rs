@@ -34,6 +34,12 @@ const STEPS: &[Step] = &[
         postgres: include_str!("../migrations/postgres/0002_append_only.sql"),
     },
     Step {
+        version: 3,
+        name: "journal time",
+        sqlite: include_str!("../migrations/common/0003_journal_time.sql"),
+        postgres: include_str!("../migrations/common/0003_journal_time.sql"),
+    },
+    Step {
         version: 4,
         name: "sign in",
         sqlite: include_str!("../migrations/common/0004_sign_in.sql"),

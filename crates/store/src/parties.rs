@@ -24,7 +24,7 @@ row! {
         pub name: String,
         /// Name of a drawn portrait; empty: initials.
         pub portrait: String,
-        /// Where they are.
+        /// Where they are; empty for who has left.
         pub place: String,
     }
 }
@@ -40,7 +40,7 @@ pub async fn of(tx: &mut Tx, accounts: &[AccountId]) -> Result<Vec<Party>> {
     Ok(on!(tx, conn => {
         let mut sql = QueryBuilder::new(
             "SELECT a.id AS account, a.number, a.kind, a.exchange, m.id AS member, coalesce(m.name, a.number) AS name,
-                coalesce(m.portrait, '') AS portrait, coalesce(m.place, '') AS place
+                coalesce(m.portrait, '') AS portrait, CASE WHEN m.state = 'active' THEN m.place ELSE '' END AS place
              FROM accounts a LEFT JOIN members m ON m.account = a.id WHERE a.id IN (");
         let mut list = sql.separated(", ");
         for account in accounts {
@@ -49,4 +49,16 @@ pub async fn of(tx: &mut Tx, accounts: &[AccountId]) -> Result<Vec<Party>> {
         sql.push(")");
         sql.build_query_as().fetch_all(conn).await
     })?)
+}
+
+/// Whose the account of this number is, if it is a member's.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_number(tx: &mut Tx, exchange: ExchangeId, number: &str) -> Result<Option<Party>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT a.id AS account, a.number, a.kind, a.exchange, m.id AS member, m.name, m.portrait,
+            CASE WHEN m.state = 'active' THEN m.place ELSE '' END AS place
+         FROM accounts a JOIN members m ON m.account = a.id WHERE a.exchange = $1 AND a.number = $2")
+        .bind(exchange.0).bind(number).fetch_optional(conn).await)?)
 }

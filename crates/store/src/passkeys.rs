@@ -61,14 +61,14 @@ pub async fn by_credential(tx: &mut Tx, credential: &[u8]) -> Result<Option<Pass
         .bind(credential).fetch_optional(conn).await)?)
 }
 
-/// Notes that a passkey was used, with what is kept of it from now on.
+/// Notes that a passkey was used, with what is kept of it from now on, and tells whether it is still there.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn used(tx: &mut Tx, uuid: Uuid, kept: &str, now: Instant) -> Result<()> {
-    on!(tx, conn => sqlx::query("UPDATE passkeys SET kept = $2, used_at = $3 WHERE uuid = $1")
-        .bind(uuid).bind(kept).bind(now.0).execute(conn).await.map(|_| ()))?;
-    Ok(())
+pub async fn used(tx: &mut Tx, uuid: Uuid, kept: &str, now: Instant) -> Result<bool> {
+    let used = on!(tx, conn => sqlx::query("UPDATE passkeys SET kept = $2, used_at = $3 WHERE uuid = $1")
+        .bind(uuid).bind(kept).bind(now.0).execute(conn).await.map(|done| done.rows_affected()))?;
+    Ok(used > 0)
 }
 
 /// Calls a user's passkey otherwise, and tells whether there was one.

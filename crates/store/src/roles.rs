@@ -31,6 +31,10 @@ row! {
         pub role: Role,
         /// When.
         pub given_at: Instant,
+        /// Number of the account that they have there under their own name; empty for none.
+        pub number: String,
+        /// Name of the drawn portrait of that membership; empty: initials.
+        pub portrait: String,
     }
 }
 
@@ -73,8 +77,14 @@ pub async fn lock(tx: &mut Tx, exchange: ExchangeId) -> Result<()> {
 /// When the database does not answer.
 pub async fn of_exchange(tx: &mut Tx, exchange: ExchangeId) -> Result<Vec<Given>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT r.exchange, r.user_id, u.name, u.email, r.role, r.given_at
-         FROM roles r JOIN users u ON u.id = r.user_id WHERE r.exchange = $1 ORDER BY r.role, u.name, u.id")
+        "SELECT r.exchange, r.user_id, u.name, u.email, r.role, r.given_at, coalesce(a.number, '') AS number,
+            coalesce(m.portrait, '') AS portrait
+         FROM roles r JOIN users u ON u.id = r.user_id
+         LEFT JOIN members m ON m.id = (SELECT min(own.id) FROM member_users mu JOIN members own ON own.id = mu.member
+            WHERE mu.user_id = u.id AND own.exchange = r.exchange AND own.name = u.name AND own.kind = 'individual'
+            AND own.state = 'active')
+         LEFT JOIN accounts a ON a.id = m.account
+         WHERE r.exchange = $1 ORDER BY r.role, u.name, u.id")
         .bind(exchange.0).fetch_all(conn).await)?)
 }
 
@@ -84,7 +94,7 @@ pub async fn of_exchange(tx: &mut Tx, exchange: ExchangeId) -> Result<Vec<Given>
 /// When the database does not answer.
 pub async fn of_user(tx: &mut Tx, user: UserId) -> Result<Vec<(ExchangeId, Role)>> {
     let given: Vec<Given> = on!(tx, conn => sqlx::query_as(
-        "SELECT r.exchange, r.user_id, u.name, u.email, r.role, r.given_at
+        "SELECT r.exchange, r.user_id, u.name, u.email, r.role, r.given_at, '' AS number, '' AS portrait
          FROM roles r JOIN users u ON u.id = r.user_id WHERE r.user_id = $1 ORDER BY r.exchange, r.role")
         .bind(user.0).fetch_all(conn).await)?;
     Ok(given.into_iter().map(|given| (given.exchange, given.role)).collect())

@@ -113,6 +113,17 @@ pub async fn confirm(tx: &mut Tx, uuid: Uuid, how: How, now: Instant) -> Result<
     Ok(())
 }
 
+/// Ends those other sessions of a user that have shown a password and nothing more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_weaker(tx: &mut Tx, user: UserId, but: Option<Uuid>) -> Result<()> {
+    on!(tx, conn => sqlx::query(
+        "DELETE FROM sessions WHERE user_id = $1 AND how = 'password' AND ($2 IS NULL OR uuid <> $2)")
+        .bind(user.0).bind(but).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// Ends one session of a user, and tells whether there was one.
 ///
 /// # Errors

@@ -24,3 +24,22 @@ pub async fn set(tx: &mut Tx, name: &str, value: &str) -> Result<()> {
         .bind(name).bind(value).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
+
+/// Makes everyone else who would hold or change a setting wait until this transaction ends; tells whether there is one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hold(tx: &mut Tx, name: &str) -> Result<bool> {
+    let held = on!(tx, conn => sqlx::query("UPDATE settings SET value = value WHERE name = $1")
+        .bind(name).execute(conn).await.map(|done| done.rows_affected()))?;
+    Ok(held > 0)
+}
+
+/// Takes a setting away.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove(tx: &mut Tx, name: &str) -> Result<()> {
+    on!(tx, conn => sqlx::query("DELETE FROM settings WHERE name = $1").bind(name).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}

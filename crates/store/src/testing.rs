@@ -118,6 +118,16 @@ impl TestDatabase {
         tx
     }
 
+    /// Makes the rules of the exchange with this code unreadable, as a slip on the machine might.
+    pub async fn spoil_rules(&self, code: &str) {
+        self.run(&[&format!("UPDATE journals SET policy = 'x' || policy {}", of_exchange(code))]).await;
+    }
+
+    /// Takes back [`TestDatabase::spoil_rules`].
+    pub async fn mend_rules(&self, code: &str) {
+        self.run(&[&format!("UPDATE journals SET policy = substr(policy, 2) {}", of_exchange(code))]).await;
+    }
+
     /// Erases the words of every trade and keeps their commitments, as the law of a country may ask for.
     ///
     /// # Panics
@@ -180,6 +190,10 @@ impl TestDatabase {
     }
 }
 
+fn of_exchange(code: &str) -> String {
+    format!("WHERE exchange = (SELECT id FROM exchanges WHERE code = '{code}')")
+}
+
 /// Takes an exchange's journal, so that no teller gets any further until this transaction ends.
 ///
 /// # Panics
@@ -188,6 +202,15 @@ pub async fn hold_journal(tx: &mut Tx, exchange: ledger::ExchangeId) {
     let done = on!(tx, conn => sqlx::query("UPDATE journals SET batch = batch + 1 WHERE exchange = $1")
         .bind(exchange.0).execute(conn).await.map(|_| ()));
     done.unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Tries to take all entries away, which what guards the journal forbids.
+///
+/// # Errors
+/// When it is guarded.
+pub async fn try_to_forget_entries(tx: &mut Tx) -> crate::Result<()> {
+    on!(tx, conn => sqlx::query("DELETE FROM entries").execute(conn).await.map(|_| ()))?;
+    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests have no configuration but their environment")]

@@ -5,6 +5,7 @@ use ledger::{
     journal,
     transfer::{Capacity, Channel, Entry, Kind, Objection, Posted, State, Wish, Words},
 };
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -230,6 +231,25 @@ pub async fn get(tx: &mut Tx, id: TransferId) -> Result<Option<TransferRow>> {
     Ok(
         on!(tx, conn => sqlx::query_as(select_transfers!("WHERE t.uuid = $1")).bind(id.0).fetch_optional(conn).await)?,
     )
+}
+
+/// The transfers of these names that are there, in no particular order.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn get_all(tx: &mut Tx, ids: &[Uuid]) -> Result<Vec<TransferRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(tx, conn => {
+        let mut sql = QueryBuilder::new(select_transfers!("WHERE t.uuid IN ("));
+        let mut list = sql.separated(", ");
+        for id in ids {
+            list.push_bind(*id);
+        }
+        sql.push(")");
+        sql.build_query_as().fetch_all(conn).await
+    })?)
 }
 
 /// A committed transfer's entries, in their order.

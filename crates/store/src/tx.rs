@@ -8,7 +8,9 @@ use ledger::time::Instant;
 use sqlx::{Postgres, Sqlite, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
-use crate::error::Result;
+use crate::alarm::Alarm;
+use crate::changes::Changes;
+use crate::error::{Error, Result};
 use crate::ids::{Ids, Series};
 
 /// Runs one sqlx expression on whichever database this transaction belongs to.
@@ -41,8 +43,11 @@ pub struct By {
 pub struct Tx {
     pub(crate) inner: Inner,
     ids: Ids,
+    alarm: Alarm,
     /// Ids of blocks taken in this transaction: nobody else's until it has committed.
     fresh: HashMap<Series, Range<i64>>,
+    /// Where its commit is noted, unless it changes nothing that anyone keeps.
+    changes: Option<Changes>,
 }
 
 pub(crate) enum Inner {
@@ -52,8 +57,8 @@ pub(crate) enum Inner {
 }
 
 impl Tx {
-    pub(crate) fn new(inner: Inner, ids: Ids) -> Self {
-        Self { inner, ids, fresh: HashMap::new() }
+    pub(crate) fn new(inner: Inner, (ids, alarm): (Ids, Alarm), changes: Option<Changes>) -> Self {
+        Self { inner, ids, alarm, fresh: HashMap::new(), changes }
     }
 
     /// Makes everything that was done lasting. When this answers, it is on the disk.
@@ -61,8 +66,9 @@ impl Tx {
     /// # Errors
     /// When the outcome is unknown (a lost connection) or the database refused; then nothing may be assumed done.
     pub async fn commit(self) -> Result<()> {
+        let _noted = self.changes.as_ref().map(Changes::note);
         match self.inner {
-            Inner::Sqlite { tx, _turn } => tx.commit().await?,
+            Inner::Sqlite { tx, _turn } => self.alarm.heed(tx.commit().await.map_err(Error::from))?,
             Inner::Postgres(tx) => tx.commit().await?,
         }
         self.ids.keep(self.fresh);
@@ -77,6 +83,17 @@ impl Tx {
         match self.inner {
             Inner::Sqlite { tx, _turn } => tx.rollback().await?,
             Inner::Postgres(tx) => tx.rollback().await?,
+        }
+        Ok(())
+    }
+
+    /// Lets this transaction stand still for as long as it takes; PostgreSQL ends others that do for ten seconds.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn may_stand_still(&mut self) -> Result<()> {
+        if let Inner::Postgres(tx) = &mut self.inner {
+            sqlx::query("SET LOCAL idle_in_transaction_session_timeout = 0").execute(&mut **tx).await?;
         }
         Ok(())
     }
@@ -99,6 +116,9 @@ impl Tx {
             return Ok(range);
         }
         if let Some(range) = self.ids.cached(series, count) {
+            return Ok(range);
+        }
+        if let Some(range) = self.ids.take(series, count).await? {
             return Ok(range);
         }
         let mut block = crate::ids::take_block(self, series, count).await?;

@@ -260,7 +260,9 @@ pub async fn sweep(tx: &mut Tx, before: Instant) -> Result<()> {
          AND NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.founder = users.id OR e.decided_by = users.id)
          AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = users.id)
          AND NOT EXISTS (SELECT 1 FROM challenges c WHERE c.user_id = users.id)
-         AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.user_id = users.id)")
+         AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = users.id)")
         .bind(before.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
@@ -293,4 +295,15 @@ pub async fn is_nobody_here(tx: &mut Tx) -> Result<bool> {
     let (count,): (i64,) =
         on!(tx, conn => sqlx::query_as("SELECT count(*) FROM users").fetch_one(conn).await)?;
     Ok(count == 0)
+}
+
+/// Whether somebody has an address that can be a real one: nobody ever gets a domain that ends with `.example`.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_anybody_real(tx: &mut Tx) -> Result<bool> {
+    let found: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT id FROM users WHERE email_key IS NOT NULL AND email_key NOT LIKE '%.example' LIMIT 1")
+        .fetch_optional(conn).await)?;
+    Ok(found.is_some())
 }

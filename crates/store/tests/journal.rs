@@ -102,8 +102,9 @@ impl Desk {
             assert_eq!(stored, *decided);
         }
         for mark in &plan.marks {
-            let months = entries::months(&mut tx, mark.account).await.unwrap();
-            let stored = months.iter().find(|month| month.month == i64::from(mark.month.0)).unwrap();
+            let month = i64::from(mark.month.0);
+            let stored = entries::mark_at(&mut tx, mark.account, month).await.unwrap().unwrap();
+            assert_eq!(stored.month, month);
             assert_eq!((stored.entry, stored.balance), (mark.entry, mark.balance));
         }
         let acts = store::journals::acts_after(&mut tx, HOME, 0, 1_000_000).await.unwrap();
@@ -391,4 +392,48 @@ async fn a_batch_larger_than_a_block_of_ids_has_enough() {
 
 fn desk_name(round: u128, turn: u128) -> TransferId {
     TransferId(Uuid::from_u128((round << 64) + turn + 1_000_000))
+}
+
+#[tokio::test]
+async fn the_moment_passes_with_everything_but_what_counts_at_once() {
+    let mut desk = Desk::new().await;
+    let Some(before) = desk.test.db.moment() else { return };
+    let (first, second) = (desk.name(), desk.name());
+    let sides = (AccountId(2), AccountId(3));
+    let paid = desk.order(first, sides, 7, Wish::Count);
+    assert!(desk.batch(&[paid]).await.iter().all(Result::is_ok));
+    assert_eq!(desk.test.db.moment(), Some(before), "who pays changes nothing that is kept");
+    let asked = desk.order(second, sides, 7, Wish::Wait);
+    assert!(desk.batch(&[asked]).await.iter().all(Result::is_ok));
+    let waiting = desk.test.db.moment();
+    assert_ne!(waiting, Some(before), "a request waits for somebody");
+    assert!(desk.batch(&[act(Act::SetLock { account: sides.0, locked: true })]).await[0].is_ok());
+    assert_ne!(desk.test.db.moment(), waiting, "a rule reads it");
+}
+
+/// On PostgreSQL the connection of a teller may be lost while its transaction goes on: whether that landed is known only when it
+/// has ended. On SQLite the teller looks up what it wrote itself, and what is not committed is not there.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whether_a_batch_landed_is_told_when_it_has_ended() {
+    let mut desk = Desk::new().await;
+    for commits in [true, false] {
+        let name = desk.name();
+        let pay = desk.order(name, (AccountId(2), AccountId(3)), 50, Wish::Count);
+        let (_, plan) = desk.undone(std::slice::from_ref(&pay)).await;
+        let mut other = Journal::open(&desk.test.db).await.unwrap();
+        let asked = plan.clone();
+        let mut looked_up = tokio::spawn(async move { other.landed(&asked).await.unwrap() });
+        let early = tokio::time::timeout(std::time::Duration::from_millis(300), &mut looked_up).await;
+        assert_eq!(early.is_err(), desk.journal.is_shared(), "while it was under way: {early:?}");
+        if commits {
+            desk.journal.commit().await.unwrap();
+        } else {
+            desk.journal.abandon().await;
+        }
+        if early.is_err() {
+            assert_eq!(looked_up.await.unwrap(), commits);
+        }
+        assert_eq!(desk.journal.landed(&plan).await.unwrap(), commits);
+        desk.book = Book::new();
+    }
 }

@@ -30,7 +30,7 @@ async fn no_job_is_taken_by_two() {
 
     let mut tx = test.db.write().await.unwrap();
     assert!(jobs::take(&mut tx, NOW, LATER, 100).await.unwrap().is_empty(), "taken, or not due");
-    jobs::done(&mut tx, taken[0], NOW).await.unwrap();
+    jobs::done(&mut tx, &[taken[0]], NOW).await.unwrap();
     let again = jobs::take(&mut tx, LATER, Instant(3_000_000), 100).await.unwrap();
     assert_eq!(again.len(), 60, "those of a process that died, and the one that is due now");
     tx.commit().await.unwrap();

@@ -1,12 +1,12 @@
 //! A closed loop of clients against a running demo, as a process of its own. Used by `cargo xtask bench`.
 //!
-//! `load URL WHAT CONNECTIONS SECONDS`, WHAT being `health` (the plainest route), `home` or `pay`: a payment through the
+//! `load URL WHAT CONNECTIONS SECONDS`, WHAT being a path such as `/sw.js`, read signed in, or `pay`: a payment through the
 //! pages' form, with its session, token, validation, jobs and journal. Prints one line of JSON. Only loopback is talked to.
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
-use e2e::trading::{EXCHANGE, Outcome, PEOPLE, Payer, Payment};
+use e2e::trading::{Outcome, PEOPLE, Payer, Payment};
 use hyper::StatusCode;
 
 /// A connection that gives up after this much of its loop was answered with "busy".
@@ -20,6 +20,7 @@ async fn main() -> Result<()> {
     };
     ensure!(url.starts_with("http://127.0.0.1:"), "only loopback is loaded");
     let (connections, seconds): (usize, f64) = (connections.parse()?, seconds.parse()?);
+    ensure!(what == "pay" || what.starts_with('/'), "there is no load called {what}");
     ensure!(connections <= 256 && seconds <= 60.0, "at most 256 connections for 60 seconds");
     // Everyone pays the next one in a ring, so that nobody runs into a limit.
     let mut payers = Vec::new();
@@ -50,25 +51,20 @@ async fn one(mut payer: Payer, what: &str, until: Instant) -> Result<Vec<Duratio
     let (mut times, mut busy) = (Vec::new(), 0);
     while Instant::now() < until {
         let began = Instant::now();
-        let path = match what {
-            "health" => "/healthz".to_owned(),
-            "home" => format!("/{EXCHANGE}"),
-            "pay" => {
-                match payer.try_pay(&Payment::of("0.01")).await {
-                    Ok(Outcome::Recorded) => times.push(began.elapsed()),
-                    Ok(Outcome::Refused(why)) => bail!("a payment was refused: {why}"),
-                    Err(error) if busy == PATIENCE => return Err(error),
-                    Err(_) => {
-                        busy += 1;
-                        tokio::time::sleep(Duration::from_millis(10)).await;
-                    }
+        if what == "pay" {
+            match payer.try_pay(&Payment::of("0.01")).await {
+                Ok(Outcome::Recorded) => times.push(began.elapsed()),
+                Ok(Outcome::Refused(why)) => bail!("a payment was refused: {why}"),
+                Err(error) if busy == PATIENCE => return Err(error),
+                Err(_) => {
+                    busy += 1;
+                    tokio::time::sleep(Duration::from_millis(10)).await;
                 }
-                continue;
             }
-            other => bail!("there is no load called {other}"),
-        };
-        let answer = payer.client.get(&path).await?;
-        ensure!(answer.status == StatusCode::OK, "{path} answered {}", answer.status);
+            continue;
+        }
+        let answer = payer.client.get(what).await?;
+        ensure!(answer.status == StatusCode::OK, "{what} answered {}", answer.status);
         times.push(began.elapsed());
     }
     Ok(times)

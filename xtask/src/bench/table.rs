@@ -1,72 +1,57 @@
 //! The table that a bench prints: median and range of each figure, and ratios of the same round.
 
-/// The figures of one round, a second.
+use std::collections::BTreeMap;
+
+use super::figures::{AIMS, Figure};
+
+/// How often something was done, and how long it took.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Figures {
-    /// Flushes of 4 KiB.
-    pub(crate) probe: f64,
-    /// Transfers of the engine, one a commit.
-    pub(crate) engine_1: f64,
-    /// Transfers of the engine, 128 a commit.
-    pub(crate) engine_128: f64,
-    /// Answers of the plainest route, 64 connections.
-    pub(crate) health_64: f64,
-    /// Payments through the pages' form, one connection.
-    pub(crate) pay_1: f64,
-    /// Payments through the pages' form, 64 connections.
-    pub(crate) pay_64: f64,
+pub(crate) struct Measured {
+    /// A second.
+    pub(crate) rate: f64,
+    /// The 99th percentile of how long it took, by the median; 0 where only the rate is known.
+    pub(crate) tail: f64,
 }
 
-impl Figures {
-    /// All figures in a line.
-    pub(crate) fn line(&self) -> String {
-        let Figures { probe, engine_1, engine_128, health_64, pay_1, pay_64 } = self;
-        format!(
-            "probe {probe:.0}, engine 1 {engine_1:.0}, engine 128 {engine_128:.0}, plain route {health_64:.0}, \
-             pay 1 {pay_1:.0}, pay 64 {pay_64:.0}"
-        )
-    }
+/// What was measured in one round.
+pub(crate) type Round = BTreeMap<Figure, Measured>;
+
+/// All rates of a round in a line.
+pub(crate) fn line(round: &Round) -> String {
+    let figures: Vec<String> =
+        round.iter().map(|(figure, found)| format!("{figure:?} {:.0}", found.rate)).collect();
+    figures.join(", ")
 }
 
-/// A row of the table: its title and how it is read off a round.
-type Row = (&'static str, fn(&Figures) -> f64);
-
-const RATES: [Row; 6] = [
-    ("disk probe, 4 KiB written over and flushed", |f| f.probe),
-    ("engine, 1 transfer a commit", |f| f.engine_1),
-    ("engine, 128 transfers a commit", |f| f.engine_128),
-    ("plain route over HTTP, 64 connections", |f| f.health_64),
-    ("payments over HTTP, 1 connection", |f| f.pay_1),
-    ("payments over HTTP, 64 connections", |f| f.pay_64),
-];
-
-const RATIOS: [Row; 4] = [
-    ("engine 1 to probe", |f| f.engine_1 / f.probe),
-    ("engine 128 to probe", |f| f.engine_128 / f.probe),
-    ("payments at 1 to engine 1", |f| f.pay_1 / f.engine_1),
-    ("payments at 64 to plain route", |f| f.pay_64 / f.health_64),
-];
-
-/// The table as Markdown: medians with the range of the rounds.
-pub(crate) fn text(rounds: &[Figures]) -> String {
-    let mut text = String::from("| figure | a second: median [range] |\n|---|---|\n");
-    for (title, of) in RATES {
-        let (low, middle, high) = spread(rounds, of);
-        text += &format!("| {title} | {middle:.0} [{low:.0}-{high:.0}] |\n");
+/// The tables as Markdown: medians with the range of the rounds.
+pub(crate) fn text(rounds: &[Round]) -> String {
+    let mut text = String::from(
+        "| figure | a second: median [range] | 99th percentile by the median |\n|---|---|---|\n",
+    );
+    for figure in Figure::ALL {
+        let Some((low, middle, high)) = spread(rounds, |round| Some(round.get(&figure)?.rate)) else {
+            continue;
+        };
+        let tail =
+            spread(rounds, |round| round.get(&figure).map(|found| found.tail).filter(|tail| *tail > 0.0));
+        let tail =
+            tail.map_or(String::new(), |(low, middle, high)| format!("{middle:.1} [{low:.1}-{high:.1}]"));
+        text += &format!("| {} | {middle:.0} [{low:.0}-{high:.0}] | {tail} |\n", figure.title());
     }
-    text += "\n| ratio of the same round | median [range] |\n|---|---|\n";
-    for (title, of) in RATIOS {
-        let (low, middle, high) = spread(rounds, of);
-        text += &format!("| {title} | {middle:.2} [{low:.2}-{high:.2}] |\n");
+    text += "\n| ratio of the same round | median [range] | hoped for |\n|---|---|---|\n";
+    for aim in AIMS {
+        let ratio = |round: &Round| Some(round.get(&aim.over)?.rate / round.get(&aim.under)?.rate);
+        let Some((low, middle, high)) = spread(rounds, ratio) else { continue };
+        text += &format!("| {} | {middle:.2} [{low:.2}-{high:.2}] | {} |\n", aim.title, aim.least);
     }
     text
 }
 
-fn spread(rounds: &[Figures], of: fn(&Figures) -> f64) -> (f64, f64, f64) {
-    let mut values: Vec<f64> = rounds.iter().map(of).collect();
+/// The least, the middle and the most of what the rounds have; nothing when none has it.
+fn spread(rounds: &[Round], of: impl Fn(&Round) -> Option<f64>) -> Option<(f64, f64, f64)> {
+    let mut values: Vec<f64> = rounds.iter().filter_map(of).collect();
     values.sort_by(f64::total_cmp);
-    let at = |index: usize| values.get(index).copied().unwrap_or(0.0);
-    (at(0), at(values.len() / 2), at(values.len().saturating_sub(1)))
+    Some((*values.first()?, *values.get(values.len() / 2)?, *values.last()?))
 }
 
 #[cfg(test)]
@@ -75,7 +60,10 @@ mod tests {
 
     #[test]
     fn a_figure_is_told_by_its_median_and_range() {
-        let round = |probe| Figures { probe, ..Figures::default() };
-        assert_eq!(spread(&[round(3.0), round(1.0), round(2.0)], |f| f.probe), (1.0, 2.0, 3.0));
+        let round = |rate| Round::from([(Figure::Probe, Measured { rate, tail: 0.0 })]);
+        let rounds = [round(3.0), round(1.0), round(2.0)];
+        assert_eq!(spread(&rounds, |round| Some(round.get(&Figure::Probe)?.rate)), Some((1.0, 2.0, 3.0)));
+        let told = text(&rounds);
+        assert!(told.contains("| 2 [1-3] |") && !told.contains("payments"), "only what was measured: {told}");
     }
 }

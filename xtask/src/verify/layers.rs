@@ -48,6 +48,8 @@ const RULES: &[Rule] = &[
 
 /// Crates for developers, on which nothing stands.
 const OUTSIDE: &[&str] = &["xtask", "e2e"];
+/// What only those two may list.
+const RIG: &str = "rig";
 
 /// Every member keeps its rule.
 pub(super) fn check() -> Result<()> {
@@ -60,6 +62,9 @@ pub(super) fn check() -> Result<()> {
         problems.extend(broken(rule, &package.lists));
     }
     for (name, package) in &members {
+        if package.lists.contains(RIG) && !OUTSIDE.contains(name) {
+            problems.push(format!("{name} lists {RIG}, which is for tests only"));
+        }
         for outside in OUTSIDE.iter().filter(|outside| package.lists.contains(**outside)) {
             problems.push(format!("{name} lists {outside}, which is for developers only"));
         }

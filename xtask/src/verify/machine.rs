@@ -1,8 +1,8 @@
 //! What the tests need of the machine: installed when we may, otherwise named exactly.
 
-use super::postgres;
 use crate::process::{cargo, command, find, is_root, run, works};
 use anyhow::{Result, bail};
+use rig::{disk, postgres};
 use std::fs;
 use std::path::Path;
 
@@ -18,6 +18,10 @@ const NEEDS: &[Need] = &[
     Need { what: "the browser Chromium", package: "chromium", met: || find("chromium").is_some() },
     Need { what: "its driver", package: "chromium-driver", met: || find("chromedriver").is_some() },
     Need { what: "pip, which fetches test tools", package: "python3-pip", met: has_pip },
+    Need { what: "strace, which makes calls fail", package: "strace", met: || find("strace").is_some() },
+    Need { what: "a disk in a program", package: "nbdkit", met: || disk::find("nbdkit").is_some() },
+    Need { what: "its mount", package: "libnbd-bin", met: || disk::find("nbdfuse").is_some() },
+    Need { what: "file systems", package: "e2fsprogs", met: || disk::find("mkfs.ext4").is_some() },
 ];
 
 fn has_pip() -> bool {

@@ -7,26 +7,30 @@
 //! What the tests are told, always by the environment:
 //! - `AYNI_TEST_DATABASE`: `sqlite`, or the URL of a PostgreSQL database on which they may create others. Every test
 //!   that wants a store makes a database of its own.
-//! - in the step `browser` also `AYNI_TEST_POSTGRES` (such a URL, for tests that start several servers),
-//!   `AYNI_TEST_BINARY` (the compiled `ayni`), `AYNI_TEST_CHROMIUM`, `AYNI_TEST_CHROMEDRIVER` and `AYNI_TEST_AXE` (paths).
+//! - in the steps `browser` and `disk` also `AYNI_TEST_BINARY` (the compiled `ayni`), in `browser` `AYNI_TEST_CHROMIUM`,
+//!   `AYNI_TEST_CHROMEDRIVER` and `AYNI_TEST_AXE` (paths). Tests that break a cluster start one of their own.
 
 mod building;
 mod running;
 
 pub(super) use running::Tally;
 
-use super::postgres::Cluster;
+use super::TestProgram;
+
 use super::tools;
 use crate::process::{cargo, command, find};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use building::{Built, build};
+use rig::postgres::{Cluster, Flush};
 use running::heard;
 use std::collections::BTreeSet;
 use std::fs;
 
 /// The crate whose tests need a browser; only the step `browser` runs them.
 const BROWSER_TESTS: &str = "e2e";
+/// Its program that mounts disks, which only root may; only the step `disk` runs it.
+const DISK_TESTS: &str = "disk";
 /// The crate that reaches the database; the tests of all that stand on it run on both databases.
 const STORE: &str = "store";
 
@@ -54,8 +58,8 @@ impl Suite {
 
     /// All tests but those in the browser; examples in the documentation too.
     pub(super) fn on_sqlite(&mut self) -> Result<()> {
-        self.run_tests(&[("AYNI_TEST_DATABASE", "sqlite".to_owned())], |package, _| {
-            package != BROWSER_TESTS
+        self.run_tests(&[("AYNI_TEST_DATABASE", "sqlite".to_owned())], |program, _| {
+            program.package != BROWSER_TESTS
         })?;
         let mut examples = cargo(&["test", "--workspace", "--doc", "--locked", "--"]);
         examples.args(&self.test_args).env("AYNI_TEST_DATABASE", "sqlite");
@@ -65,14 +69,14 @@ impl Suite {
     /// The tests of every crate that stands on the store.
     pub(super) fn on_postgres(&mut self) -> Result<()> {
         let url = self.cluster()?;
-        self.run_tests(&[("AYNI_TEST_DATABASE", url)], |package, workspace| {
-            package != BROWSER_TESTS && workspace.standing_on(STORE).contains(package)
+        self.run_tests(&[("AYNI_TEST_DATABASE", url)], |program, workspace| {
+            program.package != BROWSER_TESTS
+                && workspace.standing_on(STORE).contains(program.package.as_str())
         })
     }
 
     /// The tests of the whole program.
     pub(super) fn in_browser(&mut self) -> Result<()> {
-        let url = self.cluster()?;
         self.build()?;
         let built = self.built.as_ref().context("nothing was built")?;
         let axe = tools::axe(&built.workspace.target);
@@ -86,13 +90,21 @@ impl Suite {
         };
         let told = [
             ("AYNI_TEST_DATABASE", "sqlite".to_owned()),
-            ("AYNI_TEST_POSTGRES", url),
             ("AYNI_TEST_BINARY", built.binary.to_string_lossy().into_owned()),
             ("AYNI_TEST_CHROMIUM", program("chromium")?),
             ("AYNI_TEST_CHROMEDRIVER", program("chromedriver")?),
             ("AYNI_TEST_AXE", axe.to_string_lossy().into_owned()),
         ];
-        self.run_tests(&told, |package, _| package == BROWSER_TESTS)
+        self.run_tests(&told, |program, _| program.package == BROWSER_TESTS && program.name != DISK_TESTS)
+    }
+
+    /// The tests that mount disks of their own.
+    pub(super) fn on_disks(&mut self) -> Result<()> {
+        rig::disk::check()?;
+        self.build()?;
+        let built = self.built.as_ref().context("nothing was built")?;
+        let told = [("AYNI_TEST_BINARY", built.binary.to_string_lossy().into_owned())];
+        self.run_tests(&told, |program, _| program.package == BROWSER_TESTS && program.name == DISK_TESTS)
     }
 
     /// The URL of the cluster, which is started when it is first wanted.
@@ -100,18 +112,23 @@ impl Suite {
         if self.cluster.is_none() {
             let folder = Workspace::here()?.target.join("verify");
             fs::create_dir_all(&folder)?;
-            self.cluster = Some(Cluster::start(&folder.join("postgres.log"))?);
+            // What a crash of the machine would lose may be lost here, so nothing is flushed.
+            self.cluster = Some(Cluster::start(&folder.join("postgres.log"), Flush::Never)?);
         }
-        Ok(self.cluster.as_ref().context("there is no cluster")?.url().to_owned())
+        Ok(self.cluster.as_ref().context("there is no cluster")?.url())
     }
 
     /// Runs the chosen test programs one after the other, all of them even when one fails. To run no test is to fail.
-    fn run_tests(&mut self, told: &[(&str, String)], chosen: fn(&str, &Workspace) -> bool) -> Result<()> {
+    fn run_tests(
+        &mut self,
+        told: &[(&str, String)],
+        chosen: fn(&building::Program, &Workspace) -> bool,
+    ) -> Result<()> {
         self.build()?;
         let built = self.built.as_ref().context("nothing was built")?;
         let mut wrong = BTreeSet::new();
         let before = self.tally.passed + self.tally.failed;
-        for program in built.programs.iter().filter(|program| chosen(&program.package, &built.workspace)) {
+        for program in built.programs.iter().filter(|program| chosen(program, &built.workspace)) {
             println!("\n{} ({})", program.name, program.package);
             let mut test = command(&program.path.to_string_lossy());
             test.args(&self.test_args)
@@ -132,4 +149,12 @@ impl Suite {
         }
         bail!("{}", wrong.into_iter().collect::<Vec<_>>().join("; "))
     }
+}
+
+/// Builds the workspace, and gives one of its test programs with the program `ayni`.
+pub(super) fn test_program(package: &str, name: &str) -> Result<TestProgram> {
+    let built = build()?;
+    let found = built.programs.into_iter().find(|program| program.package == package && program.name == name);
+    let found = found.with_context(|| format!("there is no test program {name} in {package}"))?;
+    Ok(TestProgram { path: found.path, folder: found.folder, binary: built.binary })
 }

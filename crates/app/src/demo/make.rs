@@ -10,14 +10,15 @@ mod town;
 mod trading;
 
 use ledger::Instant;
-use store::Db;
+use store::{Db, Tx};
 
+use super::claim::{Claim, claim};
 use super::logins::{LOGINS, PASSWORD};
 use super::market_town::MARLBROOK;
 use super::time_bank::VALDEMORA;
+use super::{MAKING, SETTING};
 use crate::actor::Actor;
-use crate::error::{Error, Result};
-use crate::installation::Fact;
+use crate::error::Result;
 use crate::users::{self, NewPerson};
 use crate::{App, Clock, Random, ServerAdmin};
 use town::{Dice, Town};
@@ -49,20 +50,15 @@ pub enum Made {
     Found,
 }
 
-/// Makes the demo in an empty database, or finds the one that was made there.
+/// Makes the demo in an empty database, or finds the one that was made there. One whose making was interrupted is made anew.
 ///
 /// # Errors
-/// [`Error::NotAllowed`] with `error-demo-not-empty` when something else is in the database, or a demo that was interrupted
-/// while it was made.
+/// [`crate::Error::NotAllowed`] with `error-demo-not-empty` when something else is in the database.
 pub async fn make(db: &Db, options: &MakeOptions) -> Result<Made> {
-    let mut tx = db.read().await?;
-    if store::settings::get(&mut tx, Fact::Demo.name()).await?.is_some() {
-        return Ok(Made::Found);
-    }
-    if !store::users::is_nobody_here(&mut tx).await? {
-        return Err(Error::NotAllowed("error-demo-not-empty"));
-    }
-    drop(tx);
+    let held = match claim(db).await? {
+        Claim::Found => return Ok(Made::Found),
+        Claim::Ours(held) => held,
+    };
     let midnight = options.now.0.div_euclid(DAY_US) * DAY_US;
     let clock = Clock::hand(Instant(midnight - OLDEST * DAY_US));
     let app = App::start(db.clone(), clock, Random::seeded(options.seed)).await?;
@@ -73,16 +69,16 @@ pub async fn make(db: &Db, options: &MakeOptions) -> Result<Made> {
     };
     app.teller.stop().await;
     lived?;
-    sign(db, options).await?;
+    sign(held.end(db).await?, options).await?;
     Ok(Made::New)
 }
 
 /// Marks the database as a demo. Nobody gets letters about a past that is made up.
-async fn sign(db: &Db, options: &MakeOptions) -> Result<()> {
-    let mut tx = db.write().await?;
+async fn sign(mut tx: Tx, options: &MakeOptions) -> Result<()> {
     store::jobs::forget_all(&mut tx).await?;
     let words = format!("seed {}, day {}", options.seed, options.now.day().0);
-    store::settings::set(&mut tx, Fact::Demo.name(), &words).await?;
+    store::settings::set(&mut tx, SETTING, &words).await?;
+    store::settings::remove(&mut tx, MAKING).await?;
     Ok(tx.commit().await?)
 }
 

@@ -4,7 +4,9 @@ use ledger::account::Record;
 use ledger::id::{AccountId, ExchangeId};
 use ledger::time::Instant;
 use store::Tx;
+use store::exchanges::Exchange;
 use store::members::directory::{Line, Search};
+use store::parties::Party;
 use uuid::Uuid;
 
 use super::{Kind, Member, MemberId, State};
@@ -172,6 +174,21 @@ pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -
     }
     let records = records(&mut tx, exchange).await?;
     Ok((member, listed(line, actor, exchange, records)))
+}
+
+/// Whose the account of a typed number is, for who looks for the other side of a trade.
+///
+/// # Errors
+/// As [`find`].
+pub async fn party(app: &App, actor: &Actor, exchange: &Exchange, typed: &str) -> Result<Party> {
+    let number = full_number(&exchange.code, typed).ok_or(Error::NotFound)?;
+    let found = app.kept.parties.or_read(app, number.clone(), async |tx| {
+        Ok(store::parties::by_number(tx, exchange.id, &number).await?)
+    });
+    let party = found.await?.ok_or(Error::NotFound)?;
+    let member = party.member.ok_or(Error::NotFound)?;
+    actor.may(Action::SeeMember, Subject::member(exchange.id, member))?;
+    Ok(party)
 }
 
 /// A member of one's own, whether it takes part or waits to be welcomed.

@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use ledger::id::UserId;
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use store::challenges::{Challenge, Purpose};
 use store::passkeys::Passkey as Kept;
 use store::users::User;
 use webauthn_rs::prelude::{
-    DiscoverableAuthentication, DiscoverableKey, Passkey, PasskeyRegistration, PublicKeyCredential,
+    DiscoverableAuthentication, Passkey, PasskeyRegistration, PublicKeyCredential,
     RegisterPublicKeyCredential, Url, WebauthnError,
 };
 use webauthn_rs::{Webauthn, WebauthnBuilder};
 
-use super::with_credentials;
 use crate::App;
 use crate::error::{Error, Result};
 use crate::jobs::after;
@@ -157,8 +156,7 @@ impl Site {
     ) -> Result<Checked> {
         let state: DiscoverableAuthentication = serde_json::from_str(state)?;
         let mut passkey: Passkey = serde_json::from_str(kept)?;
-        let keys = [DiscoverableKey::from(&passkey)];
-        match self.0.finish_discoverable_authentication(answered, state, &keys) {
+        match self.0.finish_discoverable_authentication_v2(answered, state, &passkey) {
             Ok(result) => {
                 passkey.update_credential(&result);
                 Ok(Checked::Right(serde_json::to_string(&passkey)?))
@@ -179,6 +177,13 @@ fn broken(error: &WebauthnError) -> Error {
 fn told(error: &WebauthnError) -> Error {
     tracing::info!(?error, "a passkey was refused");
     refused()
+}
+
+/// The options of a browser's call, with the credentials that may answer.
+fn with_credentials(mut options: Value, credentials: &[Vec<u8>]) -> Value {
+    let named = |id: &Vec<u8>| json!({ "type": "public-key", "id": base64url(id) });
+    options["allowCredentials"] = credentials.iter().map(named).collect();
+    options
 }
 
 /// Bytes as browsers write them in JSON.

@@ -66,8 +66,7 @@ pub async fn finish(app: &App, token: &str, code: &str, browser: Browser<'_>) ->
     let user = half.user_id.ok_or_else(over)?;
     let user = store::users::get(&mut tx, user).await?.ok_or_else(over)?;
     drop(tx);
-    let how = authenticator::check(app, &user, "one-time-code", code).await?;
-    let mut tx = app.db.write().await?;
+    let (mut tx, how) = authenticator::check(app, &user, "one-time-code", code).await?;
     store::challenges::take(&mut tx, &hash, Purpose::Half, now).await?.ok_or_else(over)?;
     let signed_in = sessions::begin(&mut tx, app, &user, (browser, how)).await?;
     tx.commit().await?;

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use app::Error;
 use app::teller::Teller;
+use app::{Clock, Error};
 use ledger::account::Kind;
 use ledger::transfer::{Acting, Wish};
-use ledger::{Instruction, Receipt, Refusal, What};
+use ledger::{Act, Instant, Instruction, Receipt, Refusal, What};
 use store::Db;
 
 use crate::setting::Books;
@@ -213,6 +213,29 @@ async fn time_in_the_journal_never_runs_backwards() {
     let (late, early) =
         (store::transfers::get(&mut tx, late).await, store::transfers::get(&mut tx, early).await);
     assert!(early.unwrap().unwrap().decided_at >= late.unwrap().unwrap().decided_at);
+}
+
+#[tokio::test]
+async fn a_server_whose_clock_is_behind_does_not_turn_the_journal_back() {
+    let books = Books::new(2).await;
+    let late = books.paid(0, 1, 5).await;
+    books.teller.stop().await;
+    let hour_ago = Instant(books.clock.now().0 - 3_600_000_000);
+    let other = Teller::start(&books.database.db, Clock::hand(hour_ago)).await.unwrap();
+    let paid = other.ask(books.pay(0, 1, 5)).await.unwrap().transfer.unwrap();
+    let lock = Act::SetLock { account: books.accounts[1], locked: true };
+    other.ask(books.act(lock)).await.unwrap();
+    other.stop().await;
+    let mut tx = books.database.db.read().await.unwrap();
+    let (late, early) =
+        (store::transfers::get(&mut tx, late).await, store::transfers::get(&mut tx, paid).await);
+    let (late, early) = (late.unwrap().unwrap().decided_at, early.unwrap().unwrap().decided_at);
+    assert!(late.is_some() && early >= late, "{early:?} comes after {late:?}");
+    let acts = store::journals::acts_before(&mut tx, books.exchange, i64::MAX, 1).await.unwrap();
+    assert!(Some(acts[0].at) >= late, "{acts:?}");
+    drop(tx);
+    let report = app::integrity::verify(&books.database.db).await.unwrap();
+    assert!(report.is_clean(), "{report}");
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use app::{Error, How, accounts, sessions};
 
 /// The same session as the database knows it now.
 async fn again(world: &World, token: &str) -> Actor {
-    sessions::resume(&world.app, token).await.unwrap()
+    sessions::resume(&world.app, token).await.unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn asks(outcome: app::Result<impl Sized>) -> bool {

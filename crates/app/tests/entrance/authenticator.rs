@@ -14,7 +14,7 @@ const BROWSER: Browser<'_> = Browser { agent: "Test", device: "" };
 async fn half(world: &World, name: &str) -> String {
     let login = address(name);
     let request = SignIn { login: &login, password: PASSWORD, agent: "Test", network: NETWORK, device: "" };
-    match sign_in(&world.app, request).await.unwrap() {
+    match sign_in(&world.app, request).await.unwrap_or_else(|error| panic!("{error}")) {
         Entered::Half(token) => token,
         Entered::In(_) => panic!("{name} is signed in without a code"),
     }
@@ -120,7 +120,7 @@ async fn each_recovery_code_opens_once_and_is_told() {
     let actor = sessions::resume(&world.app, &signed_in.token).await.unwrap();
     assert_eq!(actor.session().unwrap().how, How::Recovery);
     let told = world.letters().await.remove(0).letter;
-    assert_eq!(told, Letter::SignIn { news: SignInNews::CodeUsed, about: "9".to_owned() });
+    assert_eq!(told, Letter::SignIn { news: SignInNews::CodeUsed, detail: "9".to_owned() });
     assert_eq!(authenticator::state(&world.app, &actor).await.unwrap().codes_left, 9);
 
     let token = half(&world, "ana").await;

@@ -9,7 +9,8 @@ use app::testing::{NETWORK, PASSWORD, World, address};
 async fn enter(world: &World, name: &str, device: &str) -> Option<String> {
     let login = address(name);
     let request = SignIn { login: &login, password: PASSWORD, agent: "Firefox", network: NETWORK, device };
-    sign_in(&world.app, request).await.unwrap().signed_in().unwrap().device
+    let entered = sign_in(&world.app, request).await.unwrap_or_else(|error| panic!("{error}"));
+    entered.signed_in().unwrap_or_else(|| panic!("{name} is asked for a code")).device
 }
 
 #[tokio::test]
@@ -22,7 +23,7 @@ async fn a_browser_that_was_not_used_before_is_told_but_the_first() {
     assert!(world.letters().await.is_empty());
     let other = enter(&world, "ana", "").await.expect("another browser");
     let told = world.letter_to("ana").await;
-    assert_eq!(told, Letter::SignIn { news: SignInNews::NewDevice, about: "Firefox".to_owned() });
+    assert_eq!(told, Letter::SignIn { news: SignInNews::NewDevice, detail: "Firefox".to_owned() });
     for known in [&first, &other] {
         assert_eq!(enter(&world, "ana", known).await, None);
     }

@@ -9,7 +9,7 @@ use app::{Error, sessions, users};
 use ledger::ExchangeId;
 
 async fn again(world: &World, token: &str) -> Actor {
-    sessions::resume(&world.app, token).await.unwrap()
+    sessions::resume(&world.app, token).await.unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn administers(actor: &Actor, exchange: ExchangeId) -> Result<(), String> {

@@ -14,7 +14,7 @@ const HERE: &str = "this browser";
 
 async fn ask(world: &World, login: &str) -> Asked {
     let caller = Caller { login, bound: HERE, network: NETWORK };
-    passkeys::ask_to_sign_in(&world.app, caller).await.unwrap()
+    passkeys::ask_to_sign_in(&world.app, caller).await.unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Signs in with a device.
@@ -43,7 +43,7 @@ async fn a_passkey_signs_in_without_a_login_and_with_one() {
     let (world, ana, mut device) = with_ana().await;
     assert_eq!(
         world.letter_to("ana").await,
-        Letter::SignIn { news: SignInNews::PasskeyAdded, about: "My phone".to_owned() }
+        Letter::SignIn { news: SignInNews::PasskeyAdded, detail: "My phone".to_owned() }
     );
     assert_eq!(ask(&world, "").await.options.matches("\"allowCredentials\":[]").count(), 1);
     let actor = enter(&world, &mut device, "").await.unwrap();
@@ -151,7 +151,7 @@ async fn a_counter_that_falls_is_refused_written_down_and_told() {
     device.counter = 1;
     assert!(is_refused(enter(&world, &mut device, "").await));
     let told = world.letter_to("ana").await;
-    assert_eq!(told, Letter::SignIn { news: SignInNews::PasskeyFell, about: "My phone".to_owned() });
+    assert_eq!(told, Letter::SignIn { news: SignInNews::PasskeyFell, detail: "My phone".to_owned() });
     let log = audit::server_page(&world.app, &world.actor("root").await, None).await.unwrap();
     assert_eq!((log[0].act.as_str(), log[0].subject.as_str()), ("passkey-fell", "ana"));
 }
@@ -198,7 +198,7 @@ async fn passkeys_are_named_and_removed_by_their_owner() {
     world.letters().await;
     passkeys::remove(&world.app, &ana, passkey.uuid).await.unwrap();
     let told = world.letter_to("ana").await;
-    assert_eq!(told, Letter::SignIn { news: SignInNews::PasskeyRemoved, about: "Old phone".to_owned() });
+    assert_eq!(told, Letter::SignIn { news: SignInNews::PasskeyRemoved, detail: "Old phone".to_owned() });
     assert!(is_refused(enter(&world, &mut device, "").await));
     let visitor = passkeys::ask_to_add(&world.app, &Actor::visitor()).await.unwrap_err();
     assert!(visitor.has_code("error-sign-in-first"), "{visitor}");

@@ -24,7 +24,7 @@ async fn the_keeper_of_the_machine_takes_a_lost_second_factor_away() {
     }
     way_back::forget_second_factor(&world.app, &Actor::server(), &user).await.unwrap();
     let told = world.letter_to("admin-marl").await;
-    assert_eq!(told, Letter::SignIn { news: SignInNews::Forgotten, about: String::new() });
+    assert_eq!(told, Letter::SignIn { news: SignInNews::Forgotten, detail: String::new() });
     let log = audit::server_page(&world.app, &world.actor("root").await, None).await.unwrap();
     assert_eq!((log[0].act.as_str(), log[0].subject.as_str()), ("second-factor-forgotten", "admin-marl"));
 
@@ -54,7 +54,7 @@ async fn another_key_is_noticed_and_can_be_begun() {
     assert_eq!(way_back::begin_new_key(&restored, &Actor::server()).await.unwrap(), 1);
     assert!(seal::fits(&restored).await.unwrap() && !seal::fits(&world.app).await.unwrap());
     let told = world.letter_to("ana").await;
-    assert_eq!(told, Letter::SignIn { news: SignInNews::AuthenticatorLost, about: String::new() });
+    assert_eq!(told, Letter::SignIn { news: SignInNews::AuthenticatorLost, detail: String::new() });
     let login = address("ana");
     let request = SignIn { login: &login, password: PASSWORD, agent: "Test", network: NETWORK, device: "" };
     assert!(matches!(sign_in(&restored, request).await.unwrap(), Entered::In(_)));

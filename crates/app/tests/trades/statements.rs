@@ -1,6 +1,7 @@
 //! Statements page by page, by words and by date; Home and its news.
 
-use app::statements::{self, Filter, Fold, Line};
+use app::exchanges::{self, Texts};
+use app::statements::{self, Filter, Fold, Line, MonthEnd};
 use app::trades::{self, Stand};
 use ledger::EntryId;
 use ledger::levy::{Levy, Rate};
@@ -13,6 +14,11 @@ const DAY_S: i64 = 86_400;
 
 fn amounts(lines: &[Line]) -> Vec<i64> {
     lines.iter().map(|line| line.row.amount).collect()
+}
+
+/// A town that keeps 2 % of each side.
+async fn levied() -> Town {
+    Town::with(|policy| policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() }).await
 }
 
 /// All pages of Ana's statement, one after the other.
@@ -79,11 +85,70 @@ async fn hundreds_of_lines_come_page_by_page_each_once() {
 
     let ana = town.actor("ana").await;
     let months = statements::months(&town.world.app, &ana, town.ana.account).await.unwrap();
-    assert_eq!(months.len(), 3, "March, April and May are over");
-    for mark in &months {
-        let line = all.iter().find(|line| line.row.id == mark.entry).unwrap();
-        assert_eq!(line.row.balance, mark.balance);
+    assert_eq!(months.len(), 4, "March, April and May are over, June is under way");
+    // They end at 23:00 UTC, since it is summer in London.
+    for (end, ends_on) in months.iter().zip([18, 48, 79, 85]) {
+        let moment = Instant(day(ends_on).0 - 10 * 3_600_000_000);
+        let line = all.iter().find(|line| line.row.decided_at < moment).unwrap();
+        assert_eq!(line.row.balance, end.balance, "{end:?}");
     }
+}
+
+#[tokio::test]
+async fn months_end_when_it_is_midnight_at_the_exchange() {
+    let town = Town::new().await;
+    let admin = town.world.admin("MARL").await;
+    // Hours since 14 March 2026, 00:00 UTC: around the ends of March, April and May in the east, the middle and the west.
+    let hours = [418.0, 430.5, 431.5, 435.0, 444.0, 1141.0, 1155.5, 1895.2, 1902.0];
+    for (at, hour) in hours.into_iter().enumerate() {
+        let seconds = (hour - 9.0) * 3600.0;
+        town.world.app.clock.set(Instant(app::testing::BEGINNING.0 + (seconds * 1e6) as i64));
+        town.record("ana", &town.payment(1 << at)).await.unwrap();
+    }
+    town.world.app.clock.set(Instant(app::testing::BEGINNING.0 + (1920 - 9) * 3_600_000_000));
+    let march = 56 * 12 + 2;
+    for (zone, ends) in [
+        ("Europe/London", [0b11, 0b11_1111, 0b111_1111, 0b1_1111_1111]),
+        ("Pacific/Auckland", [0b1, 0b1_1111, 0b111_1111, 0b1_1111_1111]),
+        ("America/New_York", [0b1111, 0b111_1111, 0b1111_1111, 0b1_1111_1111]),
+    ] {
+        let texts = Texts { time_zone: zone.into(), ..app::testing::texts("MARL") };
+        exchanges::edit(&town.world.app, &admin, town.exchange, &texts).await.unwrap();
+        let ana = town.actor("ana").await;
+        let found = statements::months(&town.world.app, &ana, town.ana.account).await.unwrap();
+        let want: Vec<MonthEnd> = (march..)
+            .zip(ends)
+            .map(|(month, received): (i64, i64)| MonthEnd { month, balance: -received })
+            .collect();
+        assert_eq!(found, want, "{zone}");
+    }
+}
+
+#[tokio::test]
+async fn a_month_is_over_when_nothing_can_come_to_it_any_more() {
+    let town = Town::new().await;
+    let ana = town.actor("ana").await;
+    let clock = &town.world.app.clock;
+    town.paid(1).await;
+    let ends = async || {
+        let months = statements::months(&town.world.app, &ana, town.ana.account).await.unwrap();
+        months.iter().map(|end| end.balance).collect::<Vec<_>>()
+    };
+    // April begins at 23:00 UTC, since it is summer in London.
+    let april = Instant(app::testing::BEGINNING.0 + (17 * 24 + 14) * 3_600_000_000);
+    clock.set(april);
+    assert_eq!(ends().await, [-1, -1]);
+    // Another server's clock is behind, or this one was set right: it is March there.
+    clock.set(Instant(april.0 - 1_000_000));
+    town.paid(2).await;
+    clock.set(Instant(april.0 + 1_000_000));
+    assert_eq!(ends().await, [-3, -3]);
+    town.paid(4).await;
+    assert_eq!(ends().await, [-3, -7]);
+    clock.set(Instant(april.0 - 1_000_000));
+    town.paid(8).await;
+    clock.set(Instant(april.0 + 2_000_000));
+    assert_eq!(ends().await, [-3, -15], "it counts no earlier than what counted before");
 }
 
 #[tokio::test]
@@ -117,10 +182,7 @@ async fn words_find_descriptions_names_and_numbers_however_they_are_written() {
 
 #[tokio::test]
 async fn sums_add_up_with_levies_and_corrections() {
-    let town = Town::with(|policy| {
-        policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() };
-    })
-    .await;
+    let town = levied().await;
     let (app, ana) = (&town.world.app, town.actor("ana").await);
     town.paid(1000).await;
     app.clock.advance(DAY_S);
@@ -155,11 +217,51 @@ async fn sums_add_up_with_levies_and_corrections() {
 }
 
 #[tokio::test]
+async fn sums_that_were_looked_at_before_take_in_what_came_since() {
+    let town = levied().await;
+    let (app, ana) = (&town.world.app, town.actor("ana").await);
+    town.paid(1000).await;
+    app.clock.advance(DAY_S);
+    let spans = [
+        Filter { limit: 300, ..Filter::default() },
+        Filter { from: Some(app.clock.now()), limit: 300, ..Filter::default() },
+        Filter { until: Some(app.clock.now()), limit: 300, ..Filter::default() },
+    ];
+    for turn in 0..25 {
+        // Sometimes nothing, sometimes one, sometimes more lines at once than are read first.
+        for units in 0..[0, 1, 12][turn % 3] {
+            let paid = town.paid(10 + units).await;
+            if units % 5 == 1 {
+                trades::reverse(app, &town.actor("bea").await, paid, town.id(), "stale").await.unwrap();
+            }
+        }
+        for span in &spans {
+            let found = statements::overview(app, &ana, town.ana.account, span).await.unwrap();
+            let totals = found.totals;
+            let part = |provided: bool| {
+                let is_in = |line: &&Line| {
+                    ((line.price() > 0) == (line.row.kind != ledger::transfer::Kind::Reversal)) == provided
+                };
+                found.statement.lines.iter().filter(is_in).map(Line::price).sum::<i64>()
+            };
+            assert_eq!(
+                (totals.provided, totals.received),
+                (part(true), part(false)),
+                "turn {turn}: {span:?}"
+            );
+            let lines = &found.statement.lines;
+            if let (Some(newest), Some(oldest)) = (lines.first(), lines.last()) {
+                assert_eq!(totals.closing, newest.row.balance, "turn {turn}");
+                assert_eq!(totals.opening, oldest.row.balance - oldest.row.amount, "turn {turn}");
+            }
+            assert_eq!(totals.opening + totals.provided + totals.received + totals.levies, totals.closing);
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_exchanges_own_account_shows_what_it_took() {
-    let town = Town::with(|policy| {
-        policy.levy = Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() };
-    })
-    .await;
+    let town = levied().await;
     town.paid(1000).await;
     let (app, admin, own) = (&town.world.app, town.world.admin("MARL").await, town.own_account().await);
     let fee = town.order(town.ana.account, own, 500, Stand::Own(own));

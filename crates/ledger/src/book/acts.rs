@@ -128,7 +128,9 @@ impl Book {
             && number.len() <= 24
             && number.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
             // A virtual account is numbered with its partner's code, every other with digits.
-            && (kind == Kind::Virtual || number.bytes().skip(4).all(|b| b.is_ascii_digit()));
+            && (kind == Kind::Virtual || number.bytes().skip(4).all(|b| b.is_ascii_digit()))
+            // 0000 is the exchange's own, and nobody else's.
+            && (kind == Kind::Administration) == (number.get(4..) == Some("0000"));
         if well_made { Ok(()) } else { Err(Refusal::Malformed { fault: Fault::Text }) }
     }
 
@@ -306,7 +308,7 @@ impl Book {
             reason: journal::commitment(reason),
         };
         let head = Head { number: exchange.acts.number + 1, hash: journal::act_hash(&link) };
-        exchange.acts = head;
+        (exchange.acts, exchange.at) = (head, at);
         let journal_number = exchange.journal.number;
         let id = self.ids.act;
         self.ids.act += 1;

@@ -148,7 +148,7 @@ impl Book {
         let link = Link { before: exchange.journal, at, decided_by: by, description, entries: &entries };
         let head =
             Head { number: exchange.journal.number + 1, hash: journal::transfer_hash(&transfer, &link) };
-        exchange.journal = head;
+        (exchange.journal, exchange.at) = (head, at);
         self.changes.exchanges.insert(transfer.order.exchange);
         transfer.state = State::Committed(Posted { number: head.number, hash: head.hash, entries });
         transfer.decided_at = Some(at);

@@ -64,9 +64,9 @@ impl Scene {
     }
 }
 
-type Seen = (String, Option<Uuid>, Option<char>, Vec<(i64, i128)>, Option<Uuid>);
+pub type Seen = (String, Option<Uuid>, Option<char>, Vec<(i64, i128)>, Option<Uuid>);
 
-fn seen(transfer: &Transfer) -> Seen {
+pub fn seen(transfer: &Transfer) -> Seen {
     let (state, mut moves) = match &transfer.state {
         Stored::New => ("new".to_owned(), vec![]),
         Stored::Pending { expires_at, accept_at } => {

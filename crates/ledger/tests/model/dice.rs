@@ -22,7 +22,7 @@ impl Dice {
 
     /// From `low` to `high`, both included.
     pub fn between(&mut self, low: i64, high: i64) -> i64 {
-        low + i64::try_from(self.below(u64::try_from(high - low + 1).unwrap())).unwrap()
+        low.wrapping_add_unsigned(self.below(high.abs_diff(low) + 1))
     }
 
     /// True once in `n` times.
@@ -31,6 +31,6 @@ impl Dice {
     }
 
     pub fn pick<T: Clone>(&mut self, from: &[T]) -> T {
-        from[usize::try_from(self.below(from.len() as u64)).unwrap()].clone()
+        from[usize::try_from(self.below(from.len() as u64)).unwrap_or(0)].clone()
     }
 }

@@ -70,6 +70,8 @@ pub struct Model {
     pub policy: Policy,
     pub own: Option<i64>,
     pub counted: i64,
+    /// When something last counted.
+    pub newest: i64,
     pub accounts: BTreeMap<i64, Account>,
     pub foreign: Vec<i64>,
     pub transfers: BTreeMap<Uuid, Transfer>,
@@ -121,6 +123,7 @@ impl Transfer {
 impl Model {
     pub fn decide(&mut self, asked: &Instruction, at: i64) -> Said {
         let by = &asked.by;
+        let at = std::cmp::max(at, self.newest);
         if let What::Record(order) = &asked.what {
             return self.record(order, by, at);
         }
@@ -137,7 +140,11 @@ impl Model {
             return no("malformed");
         }
         match &asked.what {
-            What::Act { act, .. } => acts::act(self, act, by, at).map(|()| (false, 0)),
+            What::Act { act, .. } => {
+                acts::act(self, act, by, at)?;
+                self.newest = at;
+                Ok((false, 0))
+            }
             What::Reverse { transfer, reversal, reason } => {
                 self.reverse(transfer.0, reversal.0, &reason.text, (by, at))
             }
@@ -406,6 +413,7 @@ impl Model {
             }
         }
         self.counted += 1;
+        self.newest = at;
         transfer.state = State::Counts { at, moves: moves.into_iter().collect() };
         self.transfers.insert(id, transfer);
     }

@@ -41,6 +41,7 @@ impl Scene {
             policy: policy.clone(),
             own: None,
             counted: 0,
+            newest: 0,
             accounts: Default::default(),
             foreign: vec![90, 91],
             transfers: Default::default(),
@@ -82,6 +83,8 @@ impl Scene {
                     0 => self.dice.between(0, 2) * DAY,
                     1 if self.dice.one_in(6) => 7 * DAY,
                     2 => 0,
+                    // Another machine's clock, or one that was set right.
+                    3 if self.dice.one_in(4) => -self.dice.between(1, 2 * DAY),
                     _ => self.dice.between(1, 3_600_000_000),
                 };
                 let instruction = self.next();
@@ -305,9 +308,11 @@ impl Scene {
         }
         let number = match self.dice.below(30) {
             0 => "TEST1".to_owned(),
-            1 => "TESTABCD".to_owned(),
+            1 => format!("TESTA{:03}", id.0),
             2 => "test0001".to_owned(),
-            _ => format!("TEST{:04}", count),
+            3 => "TEST0000".to_owned(),
+            _ if kind == Kind::Administration => "TEST0000".to_owned(),
+            _ => format!("TEST{:04}", id.0),
         };
         let by = if self.dice.one_in(20) { self.somebody(AccountId(1)) } else { server() };
         let uuid = self.name();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ledger::{
-    Account, AccountId, Book, ExchangeId, HoldId, Ids, Plan, Policy, Transfer, TransferId,
+    Account, AccountId, Book, ExchangeId, HoldId, Ids, Instant, Plan, Policy, Transfer, TransferId,
     book::{Exchange, Hold},
     journal::Head,
     plan::ActRecord,
@@ -29,6 +29,7 @@ impl Store {
             policy,
             journal: Head::of_journal(HERE),
             acts: Head::of_acts(HERE),
+            at: Instant::default(),
             own_account: None,
         };
         let mut book = Book::new();

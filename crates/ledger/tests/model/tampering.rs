@@ -136,6 +136,11 @@ fn what_is_stored_of_accounts_holds_and_exchange() {
 fn what_a_fresh_seal_cannot_hide() {
     find_sealed(&[
         ("journal-exchange", "exchange", |b| sale(b).order.exchange = ExchangeId(2)),
+        ("journal-time", "a trade before the one before", |b| {
+            stored(b, 1).transfer.decided_at = Some(Instant(1))
+        }),
+        ("acts-time", "an act before what came before", |b| act(b, 2).at = Instant(1)),
+        ("journal-time", "the newest of all", |b| b.exchange.at = Instant(1)),
         ("levy", "price", |b| sale(b).order.amount = Amount::new(50).unwrap()),
         ("levy", "who pays the levy", |b| {
             posted(b, 0).entries[0].amount -= 1;

@@ -89,11 +89,13 @@ impl World {
             policy: policy.clone(),
             journal: Head::of_journal(HERE),
             acts: Head::of_acts(HERE),
+            at: Instant::default(),
             own_account,
         });
         let there = ExchangeId(2);
         let (journal, acts) = (Head::of_journal(there), Head::of_acts(there));
-        book.put_exchange(Exchange { id: there, policy, journal, acts, own_account: None });
+        let at = Instant::default();
+        book.put_exchange(Exchange { id: there, policy, journal, acts, at, own_account: None });
         for account in accounts.into_values() {
             book.put_account(account);
         }

@@ -58,6 +58,8 @@ struct Keeper {
     name: String,
     face: Face,
     task: String,
+    /// Their own page; empty for who has no account here.
+    href: String,
 }
 
 /// How this reader stands to joining.
@@ -134,7 +136,12 @@ async fn keepers(here: &Here) -> Result<Vec<Keeper>, Stop> {
         is_new
     });
     let keeper = |given: memberships::Given| Keeper {
-        face: Face::new(&given.name, &given.user_id.0.to_string(), "individual", ""),
+        face: Face::new(&given.name, &given.number, "individual", &given.portrait),
+        href: given
+            .number
+            .get(4..)
+            .map(|short| here.frame.to(&format!("people/{short}")))
+            .unwrap_or_default(),
         task: here.frame.t(if given.role == Role::Admin { "about-admin" } else { "about-coordinator" }),
         name: given.name,
     };

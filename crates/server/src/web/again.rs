@@ -51,9 +51,11 @@ impl AgainPage {
     }
 }
 
-/// What is sent on: all but this page's own fields.
+/// What is sent on: all but this page's own fields, and passwords, which never stand in a page. Whoever typed one is asked
+/// for it again by the form that wants it.
 fn kept(typed: &Typed) -> Vec<(String, String)> {
-    let pairs = typed.pairs().filter(|(name, _)| *name != "csrf" && !name.starts_with("again-"));
+    let own = |name: &str| name.starts_with("again-") || ["csrf", "password", "current"].contains(&name);
+    let pairs = typed.pairs().filter(|(name, _)| !own(name));
     pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 

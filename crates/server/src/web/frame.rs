@@ -1,5 +1,7 @@
 //! What every page needs around its content: who reads, where they are, the exchange, the words.
 
+mod parts;
+
 use std::ops::Deref;
 
 use super::colour::Colour;

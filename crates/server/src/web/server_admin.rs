@@ -160,9 +160,18 @@ async fn retry(visitor: Visitor, Path(id): Path<i64>) -> Answer {
 #[template(path = "server-log.html")]
 struct LogPage {
     page: Frame,
-    /// What, who, when.
-    lines: Vec<(String, String, i64)>,
+    lines: Vec<LogLine>,
     more: String,
+}
+
+/// One line of the server's log.
+struct LogLine {
+    /// The month that begins with this line; otherwise empty.
+    month: String,
+    what: String,
+    /// Empty for the server itself.
+    who: String,
+    at: i64,
 }
 
 async fn log(visitor: Visitor) -> Answer {
@@ -171,10 +180,13 @@ async fn log(visitor: Visitor) -> Answer {
     let page = visitor.frame.clone().titled("server-log-title").at(Place::More);
     let full = i64::try_from(found.len()).is_ok_and(|count| count == audit::PAGE);
     let more = found.last().filter(|_| full).map(|line| format!("/server/log?line={}", line.id));
-    let said = |line: audit::Line| {
-        let what = page.with("subject", &line.subject).with("value", "").t(&format!("log-{}", line.act));
-        (what, line.made_by_name.unwrap_or_default(), line.at.0)
+    let months = page.l.month_heads(found.iter().map(|line| line.at.0));
+    let said = |(month, line): (String, audit::Line)| LogLine {
+        month,
+        what: page.with("subject", &line.subject).with("value", "").t(&format!("log-{}", line.act)),
+        who: line.made_by_name.unwrap_or_default(),
+        at: line.at.0,
     };
-    let lines = found.into_iter().map(said).collect();
+    let lines = months.into_iter().zip(found).map(said).collect();
     Ok(render(&LogPage { lines, more: more.unwrap_or_default(), page }))
 }

@@ -1,6 +1,10 @@
 //! Every route by every role: what `routes.txt` says of each is asked of a real server, and a route that it does not
 //! speak of fails.
 
+#[expect(unreachable_pub, dead_code, reason = "the dice are shared between tests")]
+#[path = "../../../ledger/tests/model/dice.rs"]
+mod dice;
+mod fuzz;
 mod scene;
 mod table;
 

@@ -86,6 +86,16 @@ impl Scene {
         Scene { path, fields }
     }
 
+    /// What is asked for.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is typed.
+    pub(crate) fn fields(&self) -> &[(&'static str, String)] {
+        &self.fields
+    }
+
     fn borrowed(&self) -> Vec<(&str, &str)> {
         self.fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
     }

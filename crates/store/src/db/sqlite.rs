@@ -27,6 +27,15 @@ pub(super) async fn writer(path: &Path) -> Result<SqlitePool> {
     Ok(pool)
 }
 
+/// Folds the log that an earlier process has left into the file, and flushes it.
+///
+/// If a flush failed before, the log may look whole in memory and have a hole on the disk. Commits appended behind the hole
+/// would be lost with the next power failure; after this nothing depends on what the log held.
+pub(super) async fn fold(writer: &SqlitePool) -> Result<()> {
+    sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").execute(writer).await?;
+    Ok(())
+}
+
 /// The connections that are only read from.
 pub(super) async fn readers(path: &Path) -> Result<SqlitePool> {
     let options = options(path).read_only(true).pragma("cache_size", "-8192");

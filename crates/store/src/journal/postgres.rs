@@ -1,5 +1,6 @@
 //! The teller on PostgreSQL: the journals' rows are locked, everything is read afresh, and arrays are written.
 
+mod warnings;
 mod write;
 
 use std::collections::BTreeSet;
@@ -7,6 +8,7 @@ use std::collections::BTreeSet;
 use ledger::book::Hold;
 use ledger::{AccountId, Book, ExchangeId, Ids, Instant, Plan};
 use sqlx::PgConnection;
+use tracing::instrument::WithSubscriber;
 use uuid::Uuid;
 
 use super::{BLOCK, Blocks, QueuedJob, Wanted, left};
@@ -17,12 +19,14 @@ use crate::ids::Series;
 use crate::transfers::{EntryRow, TransferRow, select_transfers};
 use crate::tx::{Inner, Tx};
 use crate::words::{self, state_word, word};
+use warnings::Warnings;
 
 /// The teller's way to a PostgreSQL database.
 pub(super) struct PostgresJournal {
     db: Db,
     tx: Option<Tx>,
     blocks: Blocks,
+    warnings: Warnings,
     /// Whether ids were taken in the present transaction: they go when it is undone.
     fresh: bool,
 }
@@ -33,11 +37,11 @@ fn not_begun() -> Error {
 }
 
 /// Columns of `journals`.
-type JournalColumns = (i64, i64, Vec<u8>, i64, Vec<u8>, String);
+type JournalColumns = (i64, i64, Vec<u8>, i64, Vec<u8>, i64, String);
 
 impl PostgresJournal {
     pub(super) fn new(db: Db) -> PostgresJournal {
-        PostgresJournal { db, tx: None, blocks: Blocks::default(), fresh: false }
+        PostgresJournal { db, tx: None, blocks: Blocks::default(), warnings: Warnings::new(), fresh: false }
     }
 
     pub(super) async fn begin(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
@@ -77,7 +81,8 @@ impl PostgresJournal {
     }
 
     pub(super) async fn commit(&mut self) -> Result<()> {
-        self.tx.take().ok_or_else(not_begun)?.commit().await?;
+        let tx = self.tx.take().ok_or_else(not_begun)?;
+        self.lasting(tx).await?;
         self.fresh = false;
         Ok(())
     }
@@ -94,8 +99,13 @@ impl PostgresJournal {
     }
 
     pub(super) async fn landed(&mut self, plan: &Plan) -> Result<bool> {
-        let mut tx = self.db.read().await?;
+        // The connection is lost, its transaction perhaps not yet: it holds the journals until it has ended either way.
+        let mut tx = self.db.write().await?;
         let conn = postgres(&mut tx)?;
+        for exchange in exchanges_of(plan) {
+            let lock = sqlx::query("UPDATE journals SET batch = batch + 1 WHERE exchange = $1");
+            lock.bind(exchange.0).execute(&mut *conn).await?;
+        }
         let exists = |sql: &'static str, id: i64, word: &'static str| sqlx::query(sql).bind(id).bind(word);
         let sql = if let Some(transfer) = plan.new_transfers.first() {
             exists("SELECT 1 FROM transfers WHERE id = $1 AND $2 <> ''", transfer.row, "any")
@@ -116,7 +126,22 @@ impl PostgresJournal {
         } else {
             return Ok(true);
         };
-        Ok(sql.fetch_optional(conn).await?.is_some())
+        let found = sql.fetch_optional(conn).await?.is_some();
+        // To be there is not to be lasting: after a crash it is seen again although no follower has it. A commit of our own
+        // is answered only when followers, if the server waits for any, have all that came before it.
+        self.lasting(tx).await?;
+        Ok(found)
+    }
+
+    /// Commits; a warning makes it an error. PostgreSQL warns when somebody cancels its waiting for followers: the commit
+    /// counts here and now, and would be lost with this server.
+    async fn lasting(&self, tx: Tx) -> Result<()> {
+        self.warnings.heard();
+        tx.commit().with_subscriber(self.warnings.dispatch()).await?;
+        if self.warnings.heard() {
+            return Err(Error::Doubtful);
+        }
+        Ok(())
     }
 
     fn conn(&mut self) -> Result<&mut PgConnection> {
@@ -131,7 +156,7 @@ impl PostgresJournal {
         for id in &wanted.exchanges {
             let found: Option<JournalColumns> = sqlx::query_as(
                 "UPDATE journals SET batch = batch + 1 WHERE exchange = $1
-                 RETURNING exchange, number, hash, act_number, act_hash, policy",
+                 RETURNING exchange, number, hash, act_number, act_hash, at, policy",
             )
             .bind(id.0)
             .fetch_optional(&mut *conn)
@@ -141,15 +166,16 @@ impl PostgresJournal {
         // A statement of its own: what somebody committed while this one waited for the lock is seen only by the next.
         let ids: Vec<i64> = wanted.exchanges.iter().map(|id| id.0).collect();
         let own: Vec<(i64, i64)> = sqlx::query_as(
-            "SELECT e.id, a.id FROM exchanges e JOIN accounts a ON a.number = e.code || '0000' WHERE e.id = ANY($1)",
+            "SELECT e.id, a.id FROM exchanges e
+             JOIN accounts a ON a.number = e.code || '0000' AND a.kind = 'administration' WHERE e.id = ANY($1)",
         )
         .bind(ids)
         .fetch_all(conn)
         .await?;
-        for (id, number, hash, act_number, act_hash, policy) in heads {
+        for (id, number, hash, act_number, act_hash, at, policy) in heads {
             let own = own.iter().find(|(exchange, _)| *exchange == id).map(|(_, account)| *account);
-            let (journal, acts) = ((number, hash.as_slice()), (act_number, act_hash.as_slice()));
-            book.put_exchange(super::exchange(ExchangeId(id), journal, acts, &policy, own)?);
+            let heads = [(number, hash.as_slice()), (act_number, act_hash.as_slice())];
+            book.put_exchange(super::exchange(ExchangeId(id), heads, at, &policy, own)?);
         }
         Ok(())
     }
@@ -225,6 +251,14 @@ fn postgres(tx: &mut Tx) -> Result<&mut PgConnection> {
         Inner::Postgres(tx) => Ok(&mut **tx),
         Inner::Sqlite { .. } => Err(not_begun()),
     }
+}
+
+/// The exchanges that a plan writes in, ascending, as they are locked.
+fn exchanges_of(plan: &Plan) -> BTreeSet<ExchangeId> {
+    let transfers = plan.new_transfers.iter().chain(&plan.changed_transfers);
+    let journals = plan.journals.iter().map(|exchange| exchange.id);
+    let objections = plan.objections.iter().map(|objection| objection.exchange);
+    journals.chain(transfers.map(|transfer| transfer.order.exchange)).chain(objections).collect()
 }
 
 async fn entries_of(conn: &mut PgConnection, row: &TransferRow) -> Result<Vec<EntryRow>> {

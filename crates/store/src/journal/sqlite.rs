@@ -7,11 +7,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ledger::transfer::State;
 use ledger::{Book, Ids, Plan};
 use rusqlite::{CachedStatement, Connection, params};
 use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::{BLOCK, Blocks, QueuedJob, Wanted, left};
+use crate::alarm::Alarm;
+use crate::changes::Changes;
 use crate::error::{Error, Result};
 use crate::ids::Series;
 use crate::words::{state_word, word};
@@ -20,15 +23,23 @@ use crate::words::{state_word, word};
 pub(super) struct SqliteJournal {
     conn: Connection,
     gate: Arc<Mutex<()>>,
+    alarm: Alarm,
     turn: Option<OwnedMutexGuard<()>>,
     blocks: Blocks,
     jobs: std::ops::Range<i64>,
     /// Whether ids were taken in the present transaction: they go when it is undone.
     fresh: bool,
+    changes: Changes,
+    /// Whether the present transaction changes more than a [`crate::Moment`] leaves out.
+    matters: bool,
 }
 
 impl SqliteJournal {
-    pub(super) fn open(path: &Path, gate: Arc<Mutex<()>>) -> Result<SqliteJournal> {
+    pub(super) fn open(
+        path: &Path,
+        gate: Arc<Mutex<()>>,
+        (changes, alarm): (Changes, Alarm),
+    ) -> Result<SqliteJournal> {
         let conn = Connection::open(path)?;
         conn.busy_timeout(Duration::from_secs(10))?;
         conn.pragma_update(None, "synchronous", "FULL")?;
@@ -43,11 +54,22 @@ impl SqliteJournal {
                 "SQLite is not durable: journal_mode {mode}, synchronous {synchronous}"
             )));
         }
-        Ok(SqliteJournal { conn, gate, turn: None, blocks: Blocks::default(), jobs: 0..0, fresh: false })
+        Ok(SqliteJournal {
+            conn,
+            gate,
+            turn: None,
+            blocks: Blocks::default(),
+            jobs: 0..0,
+            fresh: false,
+            changes,
+            alarm,
+            matters: false,
+        })
     }
 
     pub(super) async fn begin(&mut self, book: &mut Book, wanted: &Wanted) -> Result<()> {
         self.turn = Some(self.gate.clone().lock_owned().await);
+        self.alarm.check()?;
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
         self.load(book, wanted)?;
         self.refill(wanted.ids)?;
@@ -57,6 +79,7 @@ impl SqliteJournal {
 
     pub(super) fn write(&mut self, plan: &Plan, jobs: &[QueuedJob], ids: Ids) -> Result<()> {
         self.blocks.used(ids);
+        self.matters = !is_plain(plan);
         self.open_accounts(plan)?;
         self.insert_transfers(plan)?;
         self.insert_entries(plan)?;
@@ -70,7 +93,8 @@ impl SqliteJournal {
     }
 
     pub(super) fn commit(&mut self) -> Result<()> {
-        self.conn.execute_batch("COMMIT")?;
+        let _noted = std::mem::take(&mut self.matters).then(|| self.changes.note());
+        self.alarm.heed(self.conn.execute_batch("COMMIT").map_err(Error::from))?;
         self.fresh = false;
         self.turn = None;
         Ok(())
@@ -139,4 +163,16 @@ impl SqliteJournal {
         let next: i64 = statement.query_row(params![series.as_str(), size], |row| row.get(0))?;
         Ok(next - size..next)
     }
+}
+
+/// Whether a plan holds nothing but transfers that counted or were refused at once.
+fn is_plain(plan: &Plan) -> bool {
+    let decided =
+        |transfer: &ledger::Transfer| matches!(transfer.state, State::Committed(_) | State::Failed(_));
+    plan.new_transfers.iter().all(decided)
+        && plan.changed_transfers.is_empty()
+        && plan.openings.is_empty()
+        && plan.acts.is_empty()
+        && plan.holds.is_empty()
+        && plan.objections.is_empty()
 }

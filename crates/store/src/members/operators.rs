@@ -2,6 +2,7 @@
 
 use ledger::id::{AccountId, ExchangeId, UserId};
 use ledger::time::Instant;
+use sqlx::QueryBuilder;
 
 use super::{Kind, MemberId, State};
 use crate::error::Result;
@@ -115,6 +116,44 @@ pub async fn memberships(tx: &mut Tx, user: UserId) -> Result<Vec<Membership>> {
          WHERE mu.user_id = $1 AND m.state IN ('applied', 'active')
          ORDER BY e.name, e.id, CASE m.kind WHEN 'administration' THEN 1 ELSE 0 END, m.id")
         .bind(user.0).fetch_all(conn).await)?)
+}
+
+row! {
+    /// Somebody who is told what happens to a member's account.
+    pub struct Addressee {
+        /// Whose account.
+        pub member: MemberId,
+        /// Who.
+        pub user_id: UserId,
+        /// Their name.
+        pub name: String,
+        /// Their address, if it was confirmed.
+        pub email: Option<String>,
+        /// The language that they read.
+        pub locale: String,
+    }
+}
+
+/// Who is told what happens to these members' accounts, longest operators first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn addressees(tx: &mut Tx, members: &[MemberId]) -> Result<Vec<Addressee>> {
+    if members.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(tx, conn => {
+        let mut sql = QueryBuilder::new(
+            "SELECT mu.member, u.id AS user_id, u.name,
+                CASE WHEN u.email_confirmed_at IS NOT NULL THEN u.email END AS email, u.locale
+             FROM member_users mu JOIN users u ON u.id = mu.user_id WHERE mu.member IN (");
+        let mut list = sql.separated(", ");
+        for member in members {
+            list.push_bind(member.0);
+        }
+        sql.push(") ORDER BY mu.added_at, u.id");
+        sql.build_query_as().fetch_all(conn).await
+    })?)
 }
 
 /// The number in the exchange's journal up to which a user has seen the news, for a member.

@@ -104,6 +104,7 @@ pub const CORRUPTIONS: &[Corruption] = &[
         "journal-head",
         "UPDATE journals SET number = number - 1",
     ),
+    spoilt("turned the journal's time back", "journal-time", "UPDATE journals SET at = at - 1"),
     spoilt("turned the acts back", "acts-head", "UPDATE journals SET act_number = act_number - 1"),
     spoilt(
         "changed the policy in passing",

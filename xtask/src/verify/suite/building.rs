@@ -12,7 +12,7 @@ use std::process::Stdio;
 const BINARY: &str = "ayni";
 
 /// A compiled program that holds tests.
-pub(super) struct TestProgram {
+pub(super) struct Program {
     pub(super) package: String,
     pub(super) name: String,
     pub(super) path: PathBuf,
@@ -23,7 +23,7 @@ pub(super) struct TestProgram {
 /// What one build brought.
 pub(super) struct Built {
     pub(super) workspace: Workspace,
-    pub(super) programs: Vec<TestProgram>,
+    pub(super) programs: Vec<Program>,
     pub(super) binary: PathBuf,
 }
 
@@ -58,9 +58,9 @@ pub(super) fn build() -> Result<Built> {
     Ok(Built { workspace, programs, binary: binary.with_context(|| format!("cargo built no `{BINARY}`"))? })
 }
 
-fn test_program(workspace: &Workspace, name: &str, path: PathBuf, folder: &Path) -> Result<TestProgram> {
+fn test_program(workspace: &Workspace, name: &str, path: PathBuf, folder: &Path) -> Result<Program> {
     let members = workspace.members();
     let package = members.values().find(|package| package.folder == folder);
     let package = package.with_context(|| format!("{} is no crate of ours", folder.display()))?;
-    Ok(TestProgram { package: package.name.clone(), name: name.to_owned(), path, folder: folder.to_owned() })
+    Ok(Program { package: package.name.clone(), name: name.to_owned(), path, folder: folder.to_owned() })
 }

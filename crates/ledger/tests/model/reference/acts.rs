@@ -148,7 +148,13 @@ fn open(model: &mut Model, id: i64, number: &str, kind: Kind, by: &Authority) ->
     let (code, digits) = number.split_at(number.len().min(4));
     let word = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
     let numbered = kind == Kind::Virtual || digits.chars().all(|c| c.is_ascii_digit());
-    if !word(code) || !word(digits) || !numbered || !(4..=20).contains(&digits.len()) {
+    let is_own = digits == "0000";
+    if is_own != (kind == Kind::Administration)
+        || !word(code)
+        || !word(digits)
+        || !numbered
+        || !(4..=20).contains(&digits.len())
+    {
         return no("malformed");
     }
     let free = matches!(kind, Kind::Administration | Kind::Virtual);

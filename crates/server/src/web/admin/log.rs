@@ -31,7 +31,9 @@ async fn show(here: Here) -> Answer {
     let seen = part("act").zip(part("line")).map(|(act, line)| Seen { act, line });
     let log = audit::log(here.app(), &here.actor, here.id(), seen).await?;
     let page = frame(&here, "admin-log-title");
-    let lines = log.past.iter().map(|past| Line::of(&here, past)).collect();
+    let months = page.l.month_heads(log.past.iter().map(|past| past.at.0));
+    let line = |(month, past)| Line { month, ..Line::of(&here, past) };
+    let lines = months.into_iter().zip(&log.past).map(line).collect();
     let next = |seen: Seen| page.to(&format!("admin/log?act={}&line={}", seen.act, seen.line));
     let more = log.next.map(next).unwrap_or_default();
     Ok(render(&LogPage { page, lines, more }))

@@ -9,6 +9,8 @@ use crate::web::visitor::Here;
 
 /// One line of the log.
 pub(super) struct Line {
+    /// The month that begins with this line, in lists that have such headings; otherwise empty.
+    pub(super) month: String,
     pub(super) icon: &'static str,
     pub(super) hue: u8,
     /// The sentence.
@@ -18,8 +20,6 @@ pub(super) struct Line {
     pub(super) at: i64,
     /// Whose page it leads to; empty for none.
     pub(super) href: String,
-    /// Whose.
-    pub(super) name: String,
 }
 
 impl Line {
@@ -30,6 +30,7 @@ impl Line {
             Done::Act(_, None) | Done::Rules(_) | Done::Other { .. } => Default::default(),
         };
         Self {
+            month: String::new(),
             icon,
             hue,
             what: sentence(here, &past.done, &name),
@@ -37,7 +38,6 @@ impl Line {
             who: past.who.clone(),
             at: past.at.0,
             href,
-            name,
         }
     }
 }

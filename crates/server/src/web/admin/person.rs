@@ -103,7 +103,7 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
         tags: tags(&one),
         last: account.record.provided_last.max(account.record.received_last).map(|at| at.0),
         doors: ways(&here, &one),
-        history: past.iter().map(|past| Line::of(&here, past)).collect(),
+        history: past.iter().map(|past| Line { href: String::new(), ..Line::of(&here, past) }).collect(),
         page,
         one,
     }))

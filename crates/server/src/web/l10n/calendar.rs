@@ -53,6 +53,21 @@ impl L10n {
         noon.map_or_else(|_| String::new(), |noon| self.month(noon.timestamp().as_microsecond()))
     }
 
+    /// Headings for a list by time: the name of the month where the list enters one, otherwise empty.
+    #[must_use]
+    pub fn month_heads(&self, instants: impl IntoIterator<Item = i64>) -> Vec<String> {
+        let mut last = String::new();
+        let head = |at: i64| {
+            let month = self.month(at);
+            if month == last {
+                return String::new();
+            }
+            last.clone_from(&month);
+            month
+        };
+        instants.into_iter().map(head).collect()
+    }
+
     /// The letter of a month counted from January 1970, for the foot of a chart: "N".
     #[must_use]
     pub fn month_letter(&self, month: i64) -> String {
@@ -110,5 +125,8 @@ mod tests {
     fn months_have_names_and_letters() {
         let l = L10n::new(Locale::Catalan, Words::Community, "Pacific/Kiritimati");
         assert_eq!((l.month_of(682).as_str(), l.month_letter(682).as_str()), ("Novembre del 2026", "N"));
+        let day = 86_400_000_000;
+        let heads = l.month_heads([NOW, NOW - day, NOW - 40 * day, NOW - 41 * day]);
+        assert_eq!(heads, [l.month_of(682), String::new(), l.month_of(681), String::new()]);
     }
 }

@@ -1,7 +1,7 @@
 //! The page of a statement.
 
 use app::actor::{Action, Subject};
-use app::statements::{self, Statement, Totals};
+use app::statements::{self, Overview, Statement, Totals};
 use askama::Template;
 
 use super::rows::{self, Doors, MonthRows};
@@ -80,15 +80,17 @@ async fn make(asked: &Asked, frame: Frame, (span, form): (Span, Form)) -> Result
     let (here, unit) = (&asked.here, asked.here.unit.clone());
     let limit = if asked.whose == Whose::Exchange { LINES_OF_EXCHANGE } else { LINES };
     let filter = span.filter(&frame.l, limit);
-    let statement = statements::page(here.app(), &here.actor, asked.account, &filter).await?;
     let is_later_page = span.before.is_some();
     let (mut sums, mut standings) = (Vec::new(), None);
-    if !is_later_page {
-        let totals = statements::totals(here.app(), &here.actor, asked.account, &filter).await?;
+    let statement = if is_later_page {
+        statements::page(here.app(), &here.actor, asked.account, &filter).await?
+    } else {
+        let Overview { statement, totals, months } =
+            statements::overview(here.app(), &here.actor, asked.account, &filter).await?;
         sums = sums_of(&frame, &unit, asked.whose, (&span, &totals, &statement));
-        let marks = statements::months(here.app(), &here.actor, asked.account).await?;
-        standings = standing::draw(&frame, &unit, &statement, &marks);
-    }
+        standings = standing::draw(&frame, &unit, &months);
+        statement
+    };
     let any = here.actor.can(Action::SeeTradeAny, Subject::exchange(here.id()));
     let doors = if any || here.actor.operates(asked.account) { Doors::Open } else { Doors::Shut };
     let holder = (asked.whose != Whose::Mine).then(|| holder(&frame, asked.whose, &statement));

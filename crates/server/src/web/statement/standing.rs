@@ -1,14 +1,10 @@
 //! Where an account stood at the end of each month, as a chart with its numbers.
 
-use app::statements::{MonthMarkRow, Statement};
-use ledger::Instant;
+use app::statements::MonthEnd;
 
 use crate::web::chart::{Chart, Value};
 use crate::web::frame::Frame;
 use crate::web::l10n::{Shown, UnitView};
-
-/// Months that the chart shows at most, the one under way among them.
-const MONTHS: i64 = 12;
 
 /// The chart and the table behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,30 +17,24 @@ pub(super) struct Standings {
 
 /// Draws the last months; none when there are not yet two.
 #[must_use]
-pub(super) fn draw(
-    page: &Frame,
-    unit: &UnitView,
-    statement: &Statement,
-    marks: &[MonthMarkRow],
-) -> Option<Standings> {
-    let now = i64::from(Instant(page.now).month().0);
-    let ends = ends(statement, marks, now);
+pub(super) fn draw(page: &Frame, unit: &UnitView, ends: &[MonthEnd]) -> Option<Standings> {
     if ends.len() < 2 {
         return None;
     }
     let values: Vec<Value> = ends
         .iter()
-        .map(|(month, balance)| Value {
-            value: *balance,
-            under: page.month_letter(*month),
+        .map(|end| Value {
+            value: end.balance,
+            under: page.month_letter(end.month),
             on: String::new(),
-            class: if *balance < 0 { "below" } else { "above" },
+            class: if end.balance < 0 { "below" } else { "above" },
         })
         .collect();
-    let chart = Chart::draw(&values, one(unit), alternative(page, unit, &ends), |steps| {
+    let chart = Chart::draw(&values, one(unit), alternative(page, unit, ends), |steps| {
         page.bare(steps, &UnitView { shown: Shown::Decimal { scale: 0, decimals: 0 }, ..unit.clone() })
     });
-    let rows = ends.iter().rev().map(|(month, at)| (page.month_of(*month), page.signed(*at, unit))).collect();
+    let row = |end: &MonthEnd| (page.month_of(end.month), page.signed(end.balance, unit));
+    let rows = ends.iter().rev().map(row).collect();
     Some(Standings { chart, rows })
 }
 
@@ -57,31 +47,19 @@ pub(super) fn one(unit: &UnitView) -> i64 {
     }
 }
 
-/// Month and standing at its end, oldest first. A month in which nothing moved ends as the one before.
-fn ends(statement: &Statement, marks: &[MonthMarkRow], now: i64) -> Vec<(i64, i64)> {
-    let account = &statement.account;
-    let Some(last) = account.last_month.map(|month| i64::from(month.0)) else { return Vec::new() };
-    let first = marks.first().map_or(last, |mark| mark.month);
-    let at_end = |month: i64| {
-        let before = marks.iter().rev().find(|mark| mark.month <= month).map_or(0, |mark| mark.balance);
-        (month, if month >= last { account.balance } else { before })
-    };
-    (first.max(now - MONTHS + 1)..=now).map(at_end).collect()
-}
-
-fn alternative(page: &Frame, unit: &UnitView, ends: &[(i64, i64)]) -> String {
-    let by_balance = |(_, balance): &&(i64, i64)| *balance;
+fn alternative(page: &Frame, unit: &UnitView, ends: &[MonthEnd]) -> String {
+    let by_balance = |end: &&MonthEnd| end.balance;
     let (Some(first), Some(now)) = (ends.first(), ends.last()) else { return String::new() };
     let (Some(low), Some(high)) = (ends.iter().min_by_key(by_balance), ends.iter().max_by_key(by_balance))
     else {
         return String::new();
     };
-    page.with("first", page.month_of(first.0))
-        .with("last", page.month_of(now.0))
-        .with("low", page.signed(low.1, unit))
-        .with("lowest", page.month_of(low.0))
-        .with("high", page.signed(high.1, unit))
-        .with("highest", page.month_of(high.0))
-        .with("now", page.signed(now.1, unit))
+    page.with("first", page.month_of(first.month))
+        .with("last", page.month_of(now.month))
+        .with("low", page.signed(low.balance, unit))
+        .with("lowest", page.month_of(low.month))
+        .with("high", page.signed(high.balance, unit))
+        .with("highest", page.month_of(high.month))
+        .with("now", page.signed(now.balance, unit))
         .t("statement-chart-says")
 }

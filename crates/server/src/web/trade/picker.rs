@@ -117,8 +117,8 @@ impl Picker {
 
 /// The person of a number as typed, if there is one.
 async fn by_number(here: &Here, typed: &str) -> Result<Option<Person>, Stop> {
-    match members::find(here.app(), &here.actor, here.id(), typed).await {
-        Ok((_, line)) => Ok(Some(Person::of_line(&line, &here.actor))),
+    match members::party(here.app(), &here.actor, &here.exchange, typed).await {
+        Ok(party) => Ok(Some(Person::of(&party, &here.actor))),
         Err(Error::NotFound) => Ok(None),
         Err(error) => Err(error.into()),
     }

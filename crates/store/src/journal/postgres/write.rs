@@ -153,9 +153,9 @@ pub(super) fn update_journals(plan: &Plan) -> Option<Sql> {
     let rows = &plan.journals;
     let sql = sqlx::query(
         "UPDATE journals SET number = v.number, hash = v.hash, act_number = v.act_number, act_hash = v.act_hash,
-            policy = v.policy
-         FROM UNNEST($1::BIGINT[], $2::BIGINT[], $3::BYTEA[], $4::BIGINT[], $5::BYTEA[], $6::TEXT[])
-            AS v (exchange, number, hash, act_number, act_hash, policy)
+            at = v.at, policy = v.policy
+         FROM UNNEST($1::BIGINT[], $2::BIGINT[], $3::BYTEA[], $4::BIGINT[], $5::BYTEA[], $6::BIGINT[], $7::TEXT[])
+            AS v (exchange, number, hash, act_number, act_hash, at, policy)
          WHERE journals.exchange = v.exchange",
     )
     .bind(column(rows, |exchange| exchange.id.0))
@@ -163,6 +163,7 @@ pub(super) fn update_journals(plan: &Plan) -> Option<Sql> {
     .bind(column(rows, |exchange| exchange.journal.hash.0.to_vec()))
     .bind(column(rows, |exchange| exchange.acts.number))
     .bind(column(rows, |exchange| exchange.acts.hash.0.to_vec()))
+    .bind(column(rows, |exchange| exchange.at.0))
     .bind(column(rows, |exchange| json(&exchange.policy)));
     (!rows.is_empty()).then_some(sql)
 }

@@ -48,8 +48,8 @@ impl SqliteJournal {
 
     fn exchange(&self, id: ExchangeId) -> Result<Option<Exchange>> {
         let mut statement = self.prepared(
-            "SELECT j.number, j.hash, j.act_number, j.act_hash, j.policy,
-                    (SELECT a.id FROM accounts a WHERE a.number = e.code || '0000')
+            "SELECT j.number, j.hash, j.act_number, j.act_hash, j.at, j.policy,
+                    (SELECT a.id FROM accounts a WHERE a.number = e.code || '0000' AND a.kind = 'administration')
              FROM journals j JOIN exchanges e ON e.id = j.exchange WHERE j.exchange = ?1",
         )?;
         let found = statement
@@ -59,13 +59,15 @@ impl SqliteJournal {
                     row.get::<_, Vec<u8>>(1)?,
                     row.get::<_, i64>(2)?,
                     row.get::<_, Vec<u8>>(3)?,
-                    row.get::<_, String>(4)?,
-                    row.get::<_, Option<i64>>(5)?,
+                    row.get::<_, i64>(4)?,
+                    row.get::<_, String>(5)?,
+                    row.get::<_, Option<i64>>(6)?,
                 ))
             })
             .optional()?;
-        let Some((number, journal_hash, act_number, act_hash, policy, own)) = found else { return Ok(None) };
-        crate::journal::exchange(id, (number, &journal_hash), (act_number, &act_hash), &policy, own).map(Some)
+        let Some((number, hash, act_number, act_hash, at, policy, own)) = found else { return Ok(None) };
+        let heads = [(number, hash.as_slice()), (act_number, act_hash.as_slice())];
+        crate::journal::exchange(id, heads, at, &policy, own).map(Some)
     }
 
     fn put_account(&self, book: &mut Book, id: AccountId) -> Result<()> {

@@ -248,7 +248,8 @@ impl SqliteJournal {
     pub(super) fn write_journals(&self, plan: &Plan) -> Result<()> {
         for journal in &plan.journals {
             self.prepared(
-                "UPDATE journals SET batch = batch + 1, number = ?2, hash = ?3, act_number = ?4, act_hash = ?5, policy = ?6
+                "UPDATE journals SET batch = batch + 1, number = ?2, hash = ?3, act_number = ?4, act_hash = ?5, at = ?6,
+                    policy = ?7
                  WHERE exchange = ?1",
             )?
             .execute(params![
@@ -257,6 +258,7 @@ impl SqliteJournal {
                 journal.journal.hash.0,
                 journal.acts.number,
                 journal.acts.hash.0,
+                journal.at.0,
                 json(&journal.policy)
             ])?;
         }

@@ -1,0 +1,117 @@
+//! Campaigns: tests of the whole program that run as long as one likes. Their short versions are part of `cargo verify`; here
+//! the same programs are told by environment how often to strike. Each prints its seed, and has a control that must fail.
+
+use crate::process;
+use crate::verify::{TestProgram, test_program};
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
+
+/// What may be asked of `cargo xtask crash`.
+#[derive(clap::Args)]
+pub(crate) struct Crash {
+    /// Kills of the server on SQLite
+    #[arg(long, default_value_t = 1000)]
+    kills: u64,
+    /// Kills on PostgreSQL: of the server, of a process that serves it, and of the first process, each so often
+    #[arg(long, default_value_t = 300)]
+    postgres_kills: u64,
+    #[command(flatten)]
+    seed: Seed,
+}
+
+/// How often something is done, where nothing else may be asked.
+#[derive(clap::Args)]
+pub(crate) struct Rounds<const DEFAULT: u64> {
+    /// How often
+    #[arg(long, default_value_t = DEFAULT)]
+    rounds: u64,
+    #[command(flatten)]
+    seed: Seed,
+}
+
+/// Where the dice begin.
+#[derive(clap::Args)]
+pub(crate) struct Seed {
+    /// Throws the dice of an earlier run, as it printed
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Only tests with this in their name
+    #[arg(long, value_name = "NAME")]
+    test: Option<String>,
+}
+
+/// Kills of processes.
+pub(crate) fn crash(args: &Crash) -> Result<()> {
+    let kills = [("AYNI_CRASH_KILLS", args.kills), ("AYNI_CRASH_POSTGRES_KILLS", args.postgres_kills)];
+    run("crash", &kills, &args.seed)
+}
+
+/// A campaign that counts rounds, by the name of its test program and of its count.
+pub(crate) fn rounds<const DEFAULT: u64>(program: &str, count: &str, args: &Rounds<DEFAULT>) -> Result<()> {
+    run(program, &[(count, args.rounds)], &args.seed)
+}
+
+/// A campaign that goes through all there is.
+pub(crate) fn all(program: &str, seed: &Seed) -> Result<()> {
+    run(program, &[], seed)
+}
+
+fn run(name: &str, counts: &[(&str, u64)], seed: &Seed) -> Result<()> {
+    let TestProgram { path, folder, binary } = test_program("e2e", name)?;
+    let mut command = process::command(&path.to_string_lossy());
+    // One after the other: each wants the machine for itself, and what they print belongs together.
+    command.args(["--nocapture", "--test-threads=1"]).args(&seed.test).current_dir(&folder);
+    command.env("CARGO_MANIFEST_DIR", &folder).env("AYNI_TEST_BINARY", &binary);
+    for (count, times) in counts {
+        command.env(count, times.to_string());
+    }
+    if let Some(seed) = seed.seed {
+        command.env("AYNI_CAMPAIGN_SEED", seed.to_string());
+    }
+    process::run(&mut command).with_context(|| format!("the campaign `{name}` failed"))
+}
+
+/// What may be asked of `cargo xtask mutants`.
+#[derive(clap::Args)]
+pub(crate) struct Mutants {
+    /// Only these files, as `crates/ledger/src/levy.rs`; all of the ledger and the teller otherwise
+    #[arg(value_name = "FILE")]
+    files: Vec<String>,
+    /// How many at once
+    #[arg(long, default_value_t = 1)]
+    jobs: u8,
+}
+
+/// The version of cargo-mutants that is used.
+const MUTANTS: &str = "27.1.0";
+/// What is changed unless files are named.
+const MUTATED: [&str; 2] = ["crates/ledger/src/**/*.rs", "crates/app/src/teller.rs"];
+
+/// Changes the ledger and the teller in small ways, and looks whether a test notices each.
+pub(crate) fn mutants(args: &Mutants) -> Result<()> {
+    let target = Workspace::here()?.target;
+    let home = target.join("tools");
+    let program = home.join("bin/cargo-mutants");
+    let is_there =
+        process::works(process::command(&program.to_string_lossy()).args(["mutants", "--version"]));
+    if !is_there {
+        let mut install =
+            process::cargo(&["install", "cargo-mutants", "--locked", "--version", MUTANTS, "--root"]);
+        process::run(install.arg(&home))?;
+    }
+    let mut command = process::command(&program.to_string_lossy());
+    command.args(["mutants", "--no-shuffle", "--jobs", &args.jobs.to_string(), "--output"]).arg(&target);
+    // Whatever a change breaks must be noticed by the tests of the ledger and of the books.
+    command.args(["--test-package", "ledger,app", "--baseline", "run"]);
+    let files: Vec<&str> = if args.files.is_empty() {
+        MUTATED.to_vec()
+    } else {
+        args.files.iter().map(String::as_str).collect()
+    };
+    for file in files {
+        command.args(["--file", file]);
+    }
+    let status = command.status()?;
+    ensure!(status.success(), "some changes went unnoticed: see {}", target.join("mutants.out").display());
+    Ok(())
+}
