@@ -305,8 +305,14 @@ impl Actor {
         Some(best)
     }
 
-    /// Whether this person may do this, for pages that show only what can be done.
+    /// Whether this person may do this now: [`Actor::may`] as a question.
     pub fn can(&self, action: Action, subject: Subject) -> bool {
+        self.may(action, subject).is_ok()
+    }
+
+    /// Whether it is this person's office to do this, even if they have yet to prove more: for pages that show the way there,
+    /// and for nothing else.
+    pub fn is_theirs(&self, action: Action, subject: Subject) -> bool {
         self.roles(subject).into_iter().any(|role| permissions::allows(action, role))
     }
 

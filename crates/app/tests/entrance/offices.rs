@@ -3,10 +3,15 @@
 use app::actor::{Action, Actor, Subject};
 use app::again::{self, Proof};
 use app::authenticator;
+use app::members::{self, Entrance, Kind, Newcomer, ProfileForm};
+use app::memberships;
 use app::passkeys::{self, Answer};
 use app::testing::{PASSWORD, World};
+use app::trades::{self, NewTrade, Stand};
 use app::{Error, sessions, users};
-use ledger::ExchangeId;
+use ledger::transfer::{Channel, Wish};
+use ledger::{Amount, ExchangeId, TransferId};
+use uuid::Uuid;
 
 async fn again(world: &World, token: &str) -> Actor {
     sessions::resume(&world.app, token).await.unwrap_or_else(|error| panic!("{error}"))
@@ -28,7 +33,11 @@ async fn administration_opens_with_a_second_factor_only() {
     let admin = again(&world, &token).await;
     assert_eq!(administers(&admin, exchange), Err("error-second-factor-first".to_owned()));
     assert!(admin.may(Action::SeeDirectory, Subject::exchange(exchange)).is_ok(), "as any member");
-    assert!(admin.can(Action::SeeAdministration, Subject::exchange(exchange)), "the way there is shown");
+    assert!(
+        admin.is_theirs(Action::SeeAdministration, Subject::exchange(exchange)),
+        "the way there is shown"
+    );
+    assert!(!admin.can(Action::SeeAdministration, Subject::exchange(exchange)));
     world.authenticator(&admin).await;
     assert_eq!(administers(&again(&world, &token).await, exchange), Ok(()));
 
@@ -78,6 +87,61 @@ async fn a_password_alone_neither_administers_nor_leads_to_another_second_factor
     let answer = Answer { token: &asked.token, credential: &signed };
     again::prove(&world.app, &thief, Proof::Passkey(answer)).await.unwrap();
     assert_eq!(administers(&again(&world, &token).await, exchange), Ok(()));
+}
+
+/// Everything that administrators may by asking in another way than [`Actor::may`].
+#[tokio::test]
+async fn a_password_alone_opens_no_side_door_either() {
+    let world = World::strict().await;
+    let exchange = world.exchange("MARL").await;
+    let (ana, ben) = (world.member("ana", exchange).await, world.member("ben", exchange).await);
+    let (app, admin) = (&world.app, world.admin("MARL").await);
+    let edith = ProfileForm { name: "Edith".to_owned(), ..ProfileForm::default() };
+    let newcomer = Newcomer {
+        uuid: Uuid::from_u128(7),
+        exchange,
+        kind: Kind::Individual,
+        profile: &edith,
+        entrance: Entrance::Letter("edith@example.org"),
+    };
+    let number = members::add(app, &admin, newcomer).await.unwrap();
+    let (edith, _) = members::find(app, &admin, exchange, &number).await.unwrap();
+    let trade = NewTrade {
+        id: TransferId(Uuid::from_u128(9)),
+        exchange,
+        payer: ana.account,
+        payee: ben.account,
+        amount: Amount::new(10).unwrap(),
+        description: "a secret".to_owned(),
+        traded_on: None,
+        channel: Channel::Web,
+        wish: Wish::Count,
+        stand: Stand::Own(ana.account),
+    };
+    let id = trade.id;
+    trades::record(app, &world.actor("ana").await, trade).await.unwrap();
+
+    let mut device = world.passkey(&world.session("admin-marl").await, "Phone").await;
+    let token = world.sign_in("admin-marl").await;
+    let thief = again(&world, &token).await;
+    let now = "error-second-factor-now";
+    let invited = memberships::invite_operator(app, &thief, edith.id, "thief@example.org").await;
+    assert!(invited.as_ref().is_err_and(|error| error.has_code(now)), "{invited:?}");
+    let seen = trades::view(app, &thief, exchange, id).await.map(|_| ());
+    assert!(seen.as_ref().is_err_and(|error| error.has_code(now)), "{seen:?}");
+    for action in [Action::SeeStatementAny, Action::SeeTradeAny, Action::ReverseAny, Action::AnswerAny] {
+        assert!(!thief.can(action, Subject::exchange(exchange)), "{action:?}");
+        assert!(thief.is_theirs(action, Subject::exchange(exchange)), "{action:?}");
+    }
+
+    let asked = passkeys::ask_again(app, &thief).await.unwrap();
+    let signed = device.sign(&asked);
+    let answer = Answer { token: &asked.token, credential: &signed };
+    again::prove(app, &thief, Proof::Passkey(answer)).await.unwrap();
+    let owner = again(&world, &token).await;
+    trades::view(app, &owner, exchange, id).await.unwrap();
+    memberships::invite_operator(app, &owner, edith.id, "edith@example.org").await.unwrap();
+    world.letters().await;
 }
 
 #[tokio::test]
