@@ -210,6 +210,24 @@ async fn an_administrator_with_a_passkey_shows_it_after_the_password() {
 }
 
 #[tokio::test]
+async fn a_password_typed_for_somebody_never_stands_in_the_page_that_asks_again() {
+    let server = TestServer::strict().await;
+    server.world.exchange("MARL").await;
+    server.world.passkey(&server.world.session("admin-marl").await, "Phone").await;
+    let admin = server.as_user("admin-marl").await;
+    let fields = [
+        ("kind", "individual"),
+        ("name", "Edith"),
+        ("entrance", "number"),
+        ("password", "one goose in a row"),
+    ];
+    let page = admin.post("/MARL/admin/add", &fields).await;
+    page.assert_status(403).assert_has("again-answer").assert_has("Edith").assert_lacks("one goose");
+    let fields = [("current", PASSWORD), ("password", "one goose in a row")];
+    admin.post("/me/password", &fields).await.assert_status(403).assert_lacks("goose").assert_lacks("geese");
+}
+
+#[tokio::test]
 async fn a_browser_is_known_by_its_cookie() {
     let server = TestServer::new().await;
     server.world.user("ana").await;

@@ -58,6 +58,18 @@ async fn limits_roles_exports_and_sign_in_want_a_proof_of_the_last_five_minutes(
 }
 
 #[tokio::test]
+async fn a_proof_grows_old_between_two_requests_of_one_second() {
+    let world = World::new().await;
+    world.user("ana").await;
+    let token = world.sign_in("ana").await;
+    let began = world.app.clock.now();
+    for (at_us, is_fresh) in [(299_900_000, true), (300_000_000, true), (300_100_000, false)] {
+        world.app.clock.set(ledger::Instant(began.0 + at_us));
+        assert_eq!(again(&world, &token).await.fresh().is_ok(), is_fresh, "{at_us}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_may_not_is_told_so_before_being_asked() {
     let world = World::new().await;
     let exchange = world.exchange("MARL").await;

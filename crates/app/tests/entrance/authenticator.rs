@@ -111,6 +111,68 @@ async fn five_wrong_codes_lock_out_for_a_quarter_of_an_hour() {
 }
 
 #[tokio::test]
+async fn twenty_wrong_codes_lock_out_for_a_day_and_right_ones_do_not_count() {
+    let (world, secret, _) = with_ana().await;
+    for _ in 0..21 {
+        world.app.clock.advance(30);
+        let code = code_of(&secret, world.app.clock.now());
+        second::finish(&world.app, &half(&world, "ana").await, &code, BROWSER).await.unwrap();
+    }
+    for _ in 0..4 {
+        world.app.clock.advance(901);
+        let token = half(&world, "ana").await;
+        for _ in 0..5 {
+            let wrong = second::finish(&world.app, &token, "000000", BROWSER).await.unwrap_err();
+            assert!(wrong.has_code("error-one-time-code"), "{wrong}");
+        }
+    }
+    world.app.clock.advance(901);
+    let code = code_of(&secret, world.app.clock.now());
+    let token = half(&world, "ana").await;
+    let locked = second::finish(&world.app, &token, &code, BROWSER).await.unwrap_err();
+    assert!(matches!(locked, Error::Busy { retry_after_s } if retry_after_s > 80_000), "{locked}");
+    world.app.clock.advance(86_400);
+    let code = code_of(&secret, world.app.clock.now());
+    second::finish(&world.app, &half(&world, "ana").await, &code, BROWSER).await.unwrap();
+}
+
+#[tokio::test]
+async fn of_two_who_use_a_code_at_once_one_comes_in() {
+    let (world, secret, codes) = with_ana().await;
+    let enter = async |token: &str, code: &str| second::finish(&world.app, token, code, BROWSER).await;
+    let left = async || {
+        let ana = world.actor("ana").await;
+        authenticator::state(&world.app, &ana).await.unwrap().codes_left
+    };
+    for code in [codes[0].clone(), code_of(&secret, world.app.clock.now())] {
+        let (one, other) = (half(&world, "ana").await, half(&world, "ana").await);
+        let (one, other) = tokio::join!(enter(&one, &code), enter(&other, &code));
+        assert!(one.is_ok() != other.is_ok(), "{code}: {one:?} {other:?}");
+    }
+    assert_eq!(left().await, 9);
+    // Two right codes for one half: one comes in, and only its code is used up.
+    let token = half(&world, "ana").await;
+    let (one, other) = tokio::join!(enter(&token, &codes[1]), enter(&token, &codes[2]));
+    assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
+    assert_eq!(left().await, 8);
+}
+
+#[tokio::test]
+async fn what_a_password_alone_has_opened_ends_when_codes_are_asked_for() {
+    let world = World::new().await;
+    world.user("ana").await;
+    let (here, there) = (world.sign_in("ana").await, world.sign_in("ana").await);
+    let with_key = world.sign_in("ana").await;
+    let resumed = async |token: &str| sessions::resume(&world.app, token).await.unwrap();
+    world.passkey(&resumed(&with_key).await, "Phone").await;
+    assert!(resumed(&there).await.user().is_some(), "a passkey is a further way in, not a further step");
+    world.authenticator(&resumed(&here).await).await;
+    assert!(resumed(&there).await.user().is_none(), "at the very next request");
+    assert_eq!(resumed(&here).await.session().unwrap().how, How::Code);
+    assert_eq!(resumed(&with_key).await.session().unwrap().how, How::Passkey);
+}
+
+#[tokio::test]
 async fn each_recovery_code_opens_once_and_is_told() {
     let (world, _, codes) = with_ana().await;
     assert_eq!(codes.len(), authenticator::CODES);
