@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod client;
+pub mod code;
 pub mod crowd;
 pub mod dice;
 pub mod forwarder;

@@ -43,13 +43,15 @@ pub struct Wishes {
     pub command: &'static str,
     /// Further options.
     pub options: Vec<String>,
+    /// What it is reached as: a number, or a name, as passkeys want.
+    pub host: &'static str,
     /// How many files it may open, if that is limited.
     pub files: Option<u32>,
 }
 
 impl Default for Wishes {
     fn default() -> Self {
-        Self { command: "demo", options: Vec::new(), files: None }
+        Self { command: "demo", options: Vec::new(), host: "127.0.0.1", files: None }
     }
 }
 
@@ -110,11 +112,11 @@ impl Server {
         Ok(server)
     }
 
-    /// Starts the server on a fresh demo, with these wishes.
+    /// Starts the server in a fresh folder, with these wishes.
     ///
     /// # Errors
     /// As [`Server::demo`].
-    pub fn demo_with(wishes: Wishes) -> Result<Server> {
+    pub fn with(wishes: Wishes) -> Result<Server> {
         let mut server = Server::prepare(None)?;
         server.wishes = wishes;
         server.start()?;
@@ -165,7 +167,7 @@ impl Server {
     /// Where its pages are.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://{}:{}", self.wishes.host, self.port)
     }
 
     /// Its data.
@@ -347,6 +349,7 @@ impl Server {
         let script = format!("{files}trap '' XFSZ; exec \"$0\" \"$@\"");
         program.arg("-c").arg(script).args(&self.through).arg(setting("AYNI_TEST_BINARY")?);
         program.args([command, "--data"]).arg(self.data()).stdin(Stdio::null());
+        program.args(["--public-url", &self.url()]);
         if let Some(database) = &self.database {
             program.args(["--database", database]);
         }

@@ -224,7 +224,7 @@ async fn a_restore_that_is_killed_leaves_the_old_or_the_new() -> Result<()> {
 async fn a_server_makes_backups_by_itself_and_thins_them() -> Result<()> {
     let options = ["--backup-every", "1s", "--backup-keep", "2"].map(str::to_owned).to_vec();
     let wishes = Wishes { options, ..Wishes::default() };
-    let mut server = block_in_place(|| Server::demo_with(wishes))?;
+    let mut server = block_in_place(|| Server::with(wishes))?;
     let folder = server.data().join("backups");
     let names = || -> Vec<String> {
         let entries = fs::read_dir(&folder).into_iter().flatten().flatten();

@@ -54,7 +54,7 @@ impl Drop for Helper {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_crowd_does_not_stop_other_peoples_payments() -> Result<()> {
     let wishes = Wishes { files: Some(FILES), ..Wishes::default() };
-    let server = block_in_place(|| Server::demo_with(wishes))?;
+    let server = block_in_place(|| Server::with(wishes))?;
     let (login, payee) = (PEOPLE[0].0, PEOPLE[1].1);
     let mut client = Client::new(&server.url()).from(IpAddr::from(ELSEWHERE));
     client.sign_in(login).await?;

@@ -18,7 +18,7 @@ async fn the_log_names_nobody() -> Result<()> {
     let made = server.log().len();
     let options = ["--log", "debug,requests=debug,sqlx=warn", "--log-format", "json"];
     let options = options.map(str::to_owned).to_vec();
-    server.wish(Wishes { command: "serve", options, files: None });
+    server.wish(Wishes { command: "serve", options, ..Wishes::default() });
     block_in_place(|| server.start())?;
     let (login, payee) = (PEOPLE[0].0, PEOPLE[1].1);
     let mut client = Client::new(&server.url()).from(IpAddr::from([127, 0, 3, 7]));

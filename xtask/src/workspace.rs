@@ -25,6 +25,8 @@ pub(crate) struct Package {
     pub(crate) lists: BTreeSet<String>,
     /// Those among them that are for the product itself.
     pub(crate) stands_on: BTreeSet<String>,
+    /// Names of the crates through which it comes in.
+    pub(crate) used_by: BTreeSet<String>,
 }
 
 /// The workspace as cargo resolves it from Cargo.lock for one kind of machine.
@@ -41,9 +43,10 @@ impl Workspace {
         let all: Value = serde_json::from_str(&process::output(&mut process::cargo(&args))?)?;
         let used: BTreeSet<&str> =
             list(&all["resolve"]["nodes"]).filter_map(|node| node["id"].as_str()).collect();
+        let users = users(&all);
         let packages = list(&all["packages"])
             .filter(|package| package["id"].as_str().is_some_and(|id| used.contains(id)))
-            .map(package)
+            .map(|from| package(from, &users))
             .collect::<Result<_>>()?;
         Ok(Self { packages, target: PathBuf::from(text(&all, "target_directory")?) })
     }
@@ -86,7 +89,22 @@ impl Workspace {
     }
 }
 
-fn package(from: &Value) -> Result<Package> {
+/// Which crates use which, by the id of the one used.
+fn users(all: &Value) -> BTreeMap<&str, BTreeSet<String>> {
+    let named =
+        |package: &'_ Value| Some((package["id"].as_str()?.to_owned(), package["name"].as_str()?.to_owned()));
+    let names: BTreeMap<String, String> = list(&all["packages"]).filter_map(named).collect();
+    let mut users: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for node in list(&all["resolve"]["nodes"]) {
+        let user = node["id"].as_str().and_then(|id| names.get(id));
+        for used in list(&node["deps"]).filter_map(|used| used["pkg"].as_str()) {
+            users.entry(used).or_default().extend(user.cloned());
+        }
+    }
+    users
+}
+
+fn package(from: &Value, users: &BTreeMap<&str, BTreeSet<String>>) -> Result<Package> {
     let named = |product_only: Scope| {
         let listed = list(&from["dependencies"]).filter(move |listed| match product_only {
             Scope::Product => listed["kind"].is_null(),
@@ -103,6 +121,7 @@ fn package(from: &Value) -> Result<Package> {
         folder: manifest.parent().context("a manifest stands in a folder")?.to_owned(),
         lists: named(Scope::All),
         stands_on: named(Scope::Product),
+        used_by: users.get(text(from, "id")?.as_str()).cloned().unwrap_or_default(),
     })
 }
 

@@ -166,6 +166,7 @@ pub async fn set_limits(
 ) -> Result<()> {
     let row = row(app, account).await?;
     actor.may(Action::SetLimits, Subject::account(row.exchange, account))?;
+    actor.fresh()?;
     let by = authority(actor, row.exchange, Acting::Admin);
     let Limits { floor, ceiling, growth_cap } = limits;
     act_on(app, by, (row.exchange, Act::SetLimits { account, floor, ceiling, growth_cap }), reason).await
@@ -188,6 +189,7 @@ pub async fn set_overrides(
         Acting::Holder(account)
     } else {
         actor.may(Action::SetLimits, subject)?;
+        actor.fresh()?;
         Acting::Admin
     };
     let by = authority(actor, row.exchange, acting);
@@ -217,6 +219,7 @@ pub async fn set_policy(
     reason: &str,
 ) -> Result<()> {
     actor.may(Action::SetPolicy, Subject::exchange(exchange))?;
+    actor.fresh()?;
     let by = authority(actor, exchange, Acting::Admin);
     act_on(app, by, (exchange, Act::SetPolicy { policy: Box::new(policy) }), reason).await
 }

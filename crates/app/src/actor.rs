@@ -8,11 +8,13 @@ use ledger::id::{AccountId, ExchangeId, UserId};
 use store::members::operators::Membership;
 use store::members::{MemberId, State};
 use store::roles;
-use store::sessions::Session;
+use store::sessions::{How, Session};
 use store::users::User;
 use store::{By, Tx};
 
 use crate::App;
+use crate::again;
+use crate::entrance::Demand;
 use crate::error::{Error, Result};
 
 mod permissions;
@@ -31,7 +33,34 @@ pub struct Actor {
 enum Who {
     Visitor,
     Server,
-    User { user: Box<User>, session: Option<Session> },
+    User { user: Box<User>, session: Option<Session>, proof: Proof },
+}
+
+/// How well a session's user has proved who they are.
+#[derive(Clone, Copy, Debug)]
+struct Proof {
+    /// Why they may not administer for now.
+    lacks: Option<&'static str>,
+    /// Whether it was lately.
+    is_fresh: bool,
+}
+
+impl Proof {
+    /// Without a session it is the program that acts for somebody: there is nobody to ask.
+    const UNASKED: Self = Self { lacks: None, is_fresh: true };
+    /// Of a session that nobody has looked at yet.
+    const NONE: Self = Self { lacks: Some("error-second-factor-now"), is_fresh: false };
+
+    fn of(app: &App, user: &User, session: &Session) -> Self {
+        let lacks = match (app.entrance.demand, user.second_factor, session.how) {
+            (Demand::Password, ..) => None,
+            (Demand::SecondFactor, false, _) => Some("error-second-factor-first"),
+            (Demand::SecondFactor, true, How::Password) => Some("error-second-factor-now"),
+            (Demand::SecondFactor, true, How::Code | How::Recovery | How::Passkey) => None,
+        };
+        let age_us = app.clock.now().0 - session.confirmed_at.0;
+        Self { lacks, is_fresh: age_us <= again::GOOD_FOR_S * 1_000_000 }
+    }
 }
 
 /// What an action is about.
@@ -90,11 +119,22 @@ impl Actor {
         Self::load(&mut tx, user, None).await?.ok_or(Error::NotFound)
     }
 
+    /// A user as the database knows them now. Whoever comes with a session has proved nothing until
+    /// [`Actor::at_this_moment`] has looked at it.
     pub(crate) async fn load(tx: &mut Tx, user: UserId, session: Option<Session>) -> Result<Option<Self>> {
         let Some(user) = store::users::get(tx, user).await? else { return Ok(None) };
         let memberships = store::members::operators::memberships(tx, user.id).await?;
         let roles = roles::of_user(tx, user.id).await?;
-        Ok(Some(Self { who: Who::User { user: Box::new(user), session }, memberships, roles }))
+        let proof = if session.is_some() { Proof::NONE } else { Proof::UNASKED };
+        Ok(Some(Self { who: Who::User { user: Box::new(user), session, proof }, memberships, roles }))
+    }
+
+    /// The same, with what the session has proved by now: that goes with the clock, so it is never kept.
+    pub(crate) fn at_this_moment(mut self, app: &App) -> Self {
+        if let Who::User { user, session: Some(session), proof } = &mut self.who {
+            *proof = Proof::of(app, user, session);
+        }
+        self
     }
 
     /// The user, if somebody has signed in.
@@ -111,6 +151,55 @@ impl Actor {
     /// [`Error::NotAllowed`] with `error-sign-in-first`.
     pub fn signed_in(&self) -> Result<&User> {
         self.user().ok_or(Error::NotAllowed("error-sign-in-first"))
+    }
+
+    /// Makes sure that the user has proved lately who they are. Use cases that change limits, roles and settings of
+    /// sign-in, or give out other people's data, ask this once they know that the person may.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] with `error-confirm-first`.
+    pub fn fresh(&self) -> Result<()> {
+        match &self.who {
+            Who::User { proof, .. } if !proof.is_fresh => Err(Error::NotAllowed("error-confirm-first")),
+            Who::User { .. } | Who::Visitor | Who::Server => Ok(()),
+        }
+    }
+
+    /// The user, who must have signed in; administrators with all that is asked of them, or a password alone would lead to
+    /// a second factor of somebody else's.
+    ///
+    /// # Errors
+    /// [`Error::NotAllowed`] with `error-sign-in-first` or `error-second-factor-now`.
+    pub fn proven(&self) -> Result<&User> {
+        let user = self.signed_in()?;
+        if self.lacks_proof() { Err(Error::NotAllowed("error-second-factor-now")) } else { Ok(user) }
+    }
+
+    /// The user, who must have signed in and proved lately who they are.
+    ///
+    /// # Errors
+    /// As [`Actor::proven`], and [`Error::NotAllowed`] with `error-confirm-first`.
+    pub fn confirmed(&self) -> Result<&User> {
+        let user = self.proven()?;
+        self.fresh()?;
+        Ok(user)
+    }
+
+    /// Whether the user has a second factor that this session has yet to show before it may administer.
+    pub fn lacks_proof(&self) -> bool {
+        self.lacks() == Some("error-second-factor-now") && self.administers()
+    }
+
+    fn lacks(&self) -> Option<&'static str> {
+        match &self.who {
+            Who::User { proof, .. } => proof.lacks,
+            Who::Visitor | Who::Server => None,
+        }
+    }
+
+    /// Whether the user administers an exchange or the server.
+    pub fn administers(&self) -> bool {
+        self.is_server_admin() || self.roles.iter().any(|(_, role)| *role == roles::Role::Admin)
     }
 
     /// The session that the request came with.
@@ -216,8 +305,14 @@ impl Actor {
         Some(best)
     }
 
-    /// Whether this person may do this, for pages that show only what can be done.
+    /// Whether this person may do this now: [`Actor::may`] as a question.
     pub fn can(&self, action: Action, subject: Subject) -> bool {
+        self.may(action, subject).is_ok()
+    }
+
+    /// Whether it is this person's office to do this, even if they have yet to prove more: for pages that show the way there,
+    /// and for nothing else.
+    pub fn is_theirs(&self, action: Action, subject: Subject) -> bool {
         self.roles(subject).into_iter().any(|role| permissions::allows(action, role))
     }
 
@@ -227,8 +322,11 @@ impl Actor {
     /// [`Error::NotFound`] when they may not even know of the subject, else [`Error::NotAllowed`] with the reason.
     pub fn may(&self, action: Action, subject: Subject) -> Result<()> {
         let roles = self.roles(subject);
-        if roles.iter().any(|role| permissions::allows(action, *role)) {
-            return Ok(());
+        let mut allowing = roles.iter().filter(|role| permissions::allows(action, **role)).peekable();
+        if allowing.peek().is_some() {
+            // What only administrators may asks more of them than a password.
+            let by_office = allowing.all(|role| matches!(role, Role::Admin | Role::ServerAdmin));
+            return self.lacks().filter(|_| by_office).map_or(Ok(()), |code| Err(Error::NotAllowed(code)));
         }
         if matches!(self.who, Who::Visitor) {
             return Err(Error::NotAllowed("error-sign-in-first"));

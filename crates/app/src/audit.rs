@@ -58,6 +58,12 @@ pub enum Act {
     ServerAdminRemoved,
     /// A job that had been given up was queued again.
     JobRetried,
+    /// The keeper of the machine took somebody's passkeys and authenticator away.
+    SecondFactorForgotten,
+    /// The counter of somebody's passkey fell: it may have been copied.
+    PasskeyFell,
+    /// The keeper of the machine began a new key, so that all authenticators are set up anew.
+    KeyRenewed,
 }
 
 impl Act {
@@ -83,6 +89,9 @@ impl Act {
             Self::ServerAdminAdded => "server-admin-added",
             Self::ServerAdminRemoved => "server-admin-removed",
             Self::JobRetried => "job-retried",
+            Self::SecondFactorForgotten => "second-factor-forgotten",
+            Self::PasskeyFell => "passkey-fell",
+            Self::KeyRenewed => "key-renewed",
         }
     }
 }

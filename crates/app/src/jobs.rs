@@ -179,6 +179,12 @@ pub async fn sweep(app: &App) -> Result<()> {
     store::sessions::sweep(&mut tx, now).await?;
     tx.commit().await?;
     let mut tx = app.db.write().await?;
+    store::challenges::sweep(&mut tx, now).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
+    store::devices::sweep(&mut tx, after(now, -crate::sessions::DEVICE_S)).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::links::sweep(&mut tx, before).await?;
     tx.commit().await?;
     let mut tx = app.db.write().await?;

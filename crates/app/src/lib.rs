@@ -6,11 +6,15 @@
 
 pub mod accounts;
 pub mod actor;
+pub mod again;
 pub mod audit;
+pub mod authenticator;
 pub mod backup;
 mod brake;
 pub mod clock;
 pub mod demo;
+mod devices;
+pub mod entrance;
 pub mod error;
 pub mod exchanges;
 pub mod form;
@@ -27,9 +31,11 @@ pub mod members;
 pub mod memberships;
 pub mod news;
 pub mod numbers;
+pub mod passkeys;
 pub mod password;
 pub mod random;
 pub mod registration;
+pub mod seal;
 pub mod sessions;
 pub mod sign_in;
 pub mod statements;
@@ -38,11 +44,14 @@ pub mod teller;
 pub mod testing;
 pub mod trades;
 pub mod users;
+pub mod way_back;
 
 pub use clock::Clock;
+use entrance::{Demand, Entrance};
 pub use error::{Error, FieldError, Result};
 pub use random::Random;
 pub use store::links::Purpose as LinkPurpose;
+pub use store::sessions::How;
 pub use store::users::ServerAdmin;
 pub use store::{DatabaseUrl, Db};
 use teller::Teller;
@@ -59,6 +68,7 @@ pub struct App {
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
     pub(crate) kept: kept::All,
+    pub(crate) entrance: Entrance,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
 }
@@ -77,8 +87,15 @@ impl App {
             clock,
             random,
             passwords: password::Passwords::default(),
+            entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
             kept: kept::All::default(),
         })
+    }
+
+    /// The same, signed in to in this way.
+    #[must_use]
+    pub fn entered_by(self, entrance: Entrance) -> Self {
+        Self { entrance, ..self }
     }
 
     /// Finishes what the teller has accepted, then closes the database.

@@ -158,6 +158,13 @@ pub enum Letter {
         /// What somebody said about it: why it was declined, what is wrong.
         words: String,
     },
+    /// Something changed in how you sign in: `/me/sign-in`.
+    SignIn {
+        /// What.
+        news: SignInNews,
+        /// A passkey's name, what a browser calls itself, how many codes are left, or nothing.
+        detail: String,
+    },
     /// Your exchange was not wanted here.
     ExchangeDeclined {
         /// Its name.
@@ -165,6 +172,70 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+}
+
+/// What changed in how somebody signs in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SignInNews {
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A passkey was removed.
+    PasskeyRemoved,
+    /// A passkey was refused, since it may have been copied.
+    PasskeyFell,
+    /// An authenticator works now.
+    AuthenticatorAdded,
+    /// The authenticator was removed.
+    AuthenticatorRemoved,
+    /// The authenticator has to be set up anew, since the server has lost its key.
+    AuthenticatorLost,
+    /// New recovery codes were made.
+    CodesMade,
+    /// A recovery code was used.
+    CodeUsed,
+    /// Somebody signed in on a device that was not used before.
+    NewDevice,
+    /// The keeper of the server took passkeys and authenticator away.
+    Forgotten,
+}
+
+impl SignInNews {
+    /// Every one of them.
+    pub const ALL: [Self; 10] = [
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::PasskeyFell,
+        Self::AuthenticatorAdded,
+        Self::AuthenticatorRemoved,
+        Self::AuthenticatorLost,
+        Self::CodesMade,
+        Self::CodeUsed,
+        Self::NewDevice,
+        Self::Forgotten,
+    ];
+
+    /// Its stable word: the translation key after `letter-`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::PasskeyFell => "passkey-fell",
+            Self::AuthenticatorAdded => "authenticator-added",
+            Self::AuthenticatorRemoved => "authenticator-removed",
+            Self::AuthenticatorLost => "authenticator-lost",
+            Self::CodesMade => "codes-made",
+            Self::CodeUsed => "code-used",
+            Self::NewDevice => "new-device",
+            Self::Forgotten => "second-factor-forgotten",
+        }
+    }
+
+    /// Queues the letter that tells it.
+    pub(crate) async fn tell(self, tx: &mut Tx, user: &User, detail: &str, now: Instant) -> Result<()> {
+        let detail = detail.chars().take(200).collect();
+        to_user(tx, user, Letter::SignIn { news: self, detail }, now).await
+    }
 }
 
 /// Which side of a trade somebody is.

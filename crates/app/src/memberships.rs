@@ -209,6 +209,7 @@ pub async fn give_role(
     role: Role,
 ) -> Result<()> {
     actor.may(Action::GiveRoles, Subject::exchange(exchange))?;
+    actor.fresh()?;
     let by = actor.by(app);
     let mut tx = app.db.write().await?;
     store::roles::lock(&mut tx, exchange).await?;
@@ -251,6 +252,7 @@ pub async fn take_role(
     role: Role,
 ) -> Result<()> {
     actor.may(Action::GiveRoles, Subject::exchange(exchange))?;
+    actor.fresh()?;
     let mut tx = app.db.write().await?;
     store::roles::lock(&mut tx, exchange).await?;
     end_role(&mut tx, (app, actor), exchange, (user, role)).await?;

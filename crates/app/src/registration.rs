@@ -13,7 +13,8 @@ use crate::jobs::after;
 use crate::mail::{self, Letter};
 use crate::password::{self, PasswordText};
 use crate::random::Token;
-use crate::sessions::{self, SignedIn};
+use crate::sessions::Browser;
+use crate::sign_in::{Entered, second};
 use crate::users::{NAME_MAX, User};
 
 /// How long the address may be at which somebody goes on after confirming, in bytes.
@@ -157,7 +158,7 @@ pub async fn check_link(app: &App, token: &str, purpose: Purpose) -> Result<Link
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link does not work (any more), [`Error::Wrong`] with `error-password-wrong`.
-pub async fn confirm(app: &App, token: &str, password: &str, agent: &str) -> Result<SignedIn> {
+pub async fn confirm(app: &App, token: &str, password: &str, browser: Browser<'_>) -> Result<Entered> {
     let link = check_link(app, token, Purpose::Confirm).await?;
     let user = link.user_id.ok_or(Error::NotFound)?;
     let counted = user.0.to_string();
@@ -171,9 +172,10 @@ pub async fn confirm(app: &App, token: &str, password: &str, agent: &str) -> Res
     store::users::lock(&mut tx, user).await?;
     store::links::use_up(&mut tx, &link.token_hash, Purpose::Confirm, now).await?.ok_or(Error::NotFound)?;
     store::users::confirm_email(&mut tx, user, now).await?;
-    let signed_in = sessions::begin(&mut tx, app, user, agent).await?;
+    let user = store::users::get(&mut tx, user).await?.ok_or(Error::NotFound)?;
+    let entered = second::after_password(&mut tx, app, &user, browser).await?;
     tx.commit().await?;
-    Ok(signed_in)
+    Ok(entered)
 }
 
 /// Sends a letter with a link to choose a new password, if a user has this address. Whether one has is not told.
@@ -235,6 +237,8 @@ pub async fn reset(app: &App, token: &str, password: &str) -> Result<()> {
     store::users::set_password(&mut tx, user.id, hash.as_str()).await?;
     store::users::confirm_email(&mut tx, user.id, now).await?;
     store::sessions::end_others(&mut tx, user.id, None).await?;
+    // The second factor stays: whoever reads somebody's letters has not their device.
+    store::challenges::void(&mut tx, user.id).await?;
     mail::to_user(&mut tx, &user, Letter::PasswordChanged, now).await?;
     Ok(tx.commit().await?)
 }

@@ -4,11 +4,14 @@ use ledger::id::UserId;
 use ledger::time::Instant;
 use store::Tx;
 use store::members::{MemberId, State};
+use store::sessions::How;
 pub use store::sessions::Session;
+use store::users::User;
 use uuid::Uuid;
 
 use crate::App;
 use crate::actor::Actor;
+use crate::devices;
 use crate::error::{Error, Result};
 use crate::jobs::after;
 use crate::random::Token;
@@ -17,6 +20,8 @@ use crate::random::Token;
 pub const IDLE_S: i64 = 30 * 86_400;
 /// A session ends after so long in any case: 90 days, in seconds.
 pub const LONGEST_S: i64 = 90 * 86_400;
+/// How long a browser is known that nobody signs in on: a year, in seconds.
+pub const DEVICE_S: i64 = 365 * 86_400;
 /// Use is noted at most so often, in seconds.
 const NOTED_S: i64 = 300;
 
@@ -29,24 +34,43 @@ pub struct SignedIn {
     pub user: UserId,
     /// When the cookie may be forgotten, at the latest.
     pub expires_at: Instant,
+    /// What the browser is known by from now on; none when it is known already.
+    pub device: Option<String>,
 }
 
-/// Begins a session; `agent` is what the browser calls itself.
-pub(crate) async fn begin(tx: &mut Tx, app: &App, user: UserId, agent: &str) -> Result<SignedIn> {
+/// The browser that somebody signs in with.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser<'a> {
+    /// What it calls itself.
+    pub agent: &'a str,
+    /// What it is known by; empty when it never was.
+    pub device: &'a str,
+}
+
+/// Begins a session of somebody who has signed in so, with this browser.
+pub(crate) async fn begin(
+    tx: &mut Tx,
+    app: &App,
+    user: &User,
+    (browser, how): (Browser<'_>, How),
+) -> Result<SignedIn> {
     let now = app.clock.now();
     let token = app.random.token()?;
     let seen_at = to_the_minute(now);
     let session = Session {
         uuid: app.random.uuid(now)?,
-        user_id: user,
+        user_id: user.id,
         member: None,
         created_at: now,
         seen_at,
         expires_at: end(now, seen_at),
-        agent: agent.chars().filter(|c| !c.is_control()).take(200).collect(),
+        agent: browser.agent.chars().filter(|c| !c.is_control()).take(200).collect(),
+        how,
+        confirmed_at: now,
     };
     store::sessions::insert(tx, &token.hash(), &session).await?;
-    Ok(SignedIn { token: token.text(), user, expires_at: after(now, LONGEST_S) })
+    let device = devices::greet(tx, app, user, browser).await?;
+    Ok(SignedIn { token: token.text(), user: user.id, expires_at: after(now, LONGEST_S), device })
 }
 
 fn to_the_minute(now: Instant) -> Instant {
@@ -78,7 +102,7 @@ pub async fn resume(app: &App, token: &str) -> Result<Actor> {
         store::sessions::touch(&mut tx, session.uuid, seen_at, end(session.created_at, seen_at)).await?;
         tx.commit().await?;
     }
-    Ok(actor)
+    Ok(actor.at_this_moment(app))
 }
 
 /// Ends the session of a token.

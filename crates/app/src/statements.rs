@@ -154,6 +154,23 @@ async fn page_of(tx: &mut Tx, actor: &Actor, row: &AccountRow, filter: &Filter) 
     Ok(Statement { party, account, policy, lines, older })
 }
 
+/// A whole span as a table to take away. For somebody else's account it is asked again who wants it.
+///
+/// # Errors
+/// As [`whole`], and [`Error::NotAllowed`] with `error-confirm-first`.
+pub async fn to_take_away(
+    app: &App,
+    actor: &Actor,
+    account: AccountId,
+    filter: &Filter,
+) -> Result<(Statement, Totals)> {
+    let found = whole(app, actor, account, filter).await?;
+    if !actor.operates(account) {
+        actor.fresh()?;
+    }
+    Ok(found)
+}
+
 /// A whole span of a statement with its sums, for a table or for print. At most [`WHOLE_MAX`] lines; words choose among the
 /// lines and change nothing of the sums.
 ///

@@ -8,6 +8,8 @@
 //! members::leave(&world.app, &world.actor("ana").await, ana.member).await?;
 //! ```
 
+mod device;
+
 use ledger::id::{AccountId, ExchangeId, UserId};
 use ledger::policy::Shape;
 use ledger::time::Instant;
@@ -16,17 +18,23 @@ use store::testing::TestDatabase;
 use store::users::ServerAdmin;
 
 use crate::actor::Actor;
+use crate::authenticator;
+use crate::entrance::{Demand, Entrance};
 use crate::exchanges::{self, FirstFloor, Founding, Joining, Texts, Words};
 use crate::jobs::{self, Job};
 use crate::mail::{Envelope, Letter};
 use crate::members::{self, Application, Kind, MemberId, ProfileForm};
 use crate::memberships::{self, Role};
 use crate::news;
+use crate::passkeys::{self, Answer, Site};
 use crate::password::PasswordText;
+use crate::seal::Seal;
 use crate::sessions;
 use crate::sign_in::{SignIn, sign_in};
 use crate::users::{self, NewPerson};
 use crate::{App, Clock, Random};
+
+pub use device::Device;
 
 /// Everybody's password.
 pub const PASSWORD: &str = "three geese in a row";
@@ -70,6 +78,7 @@ impl World {
     pub async fn new() -> Self {
         let database = TestDatabase::new().await;
         let app = done(App::start(database.db.clone(), Clock::hand(BEGINNING), Random::seeded(7)).await);
+        let app = app.entered_by(Entrance { demand: Demand::Password, ..entrance() });
         let password = done(app.passwords.hash(&app.random, PASSWORD).await);
         let world = Self { app, database, password };
         let root = world.user("root").await;
@@ -85,6 +94,16 @@ impl World {
         let mut tx = self.database.db.write().await.unwrap_or_else(|error| panic!("{error}"));
         store::testing::hold_journal(&mut tx, exchange).await;
         HeldUp { _tx: tx }
+    }
+
+    /// A world whose administrators are asked for a second factor, as on a real server. In the others the password is
+    /// enough, as in a demo.
+    ///
+    /// # Panics
+    /// As [`World::new`].
+    pub async fn strict() -> Self {
+        let world = Self::new().await;
+        Self { app: world.app.clone().entered_by(entrance()), ..world }
     }
 
     /// Makes a user with a confirmed address.
@@ -112,8 +131,36 @@ impl World {
     /// When the sign-in is refused.
     pub async fn sign_in(&self, name: &str) -> String {
         let login = address(name);
-        let request = SignIn { login: &login, password: PASSWORD, agent: "Test", network: NETWORK };
-        done(sign_in(&self.app, request).await).token
+        let request =
+            SignIn { login: &login, password: PASSWORD, agent: "Test", network: NETWORK, device: DEVICE };
+        let entered = done(sign_in(&self.app, request).await).signed_in();
+        entered.unwrap_or_else(|| panic!("{name} is asked for a code")).token
+    }
+
+    /// Gives the user of this session a passkey, on the device that comes back.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn passkey(&self, actor: &Actor, name: &str) -> Device {
+        let mut device = Device::new();
+        let asked = done(passkeys::ask_to_add(&self.app, actor).await);
+        let made = device.make(&asked);
+        let answer = Answer { token: &asked.token, credential: &made };
+        done(passkeys::add(&self.app, actor, answer, name).await);
+        device
+    }
+
+    /// Sets up an authenticator for the user of this session; gives its secret and the recovery codes. Its codes are those
+    /// of [`crate::authenticator::code_of`].
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn authenticator(&self, actor: &Actor) -> (String, Vec<String>) {
+        done(authenticator::begin(&self.app, actor).await);
+        let secret = done(authenticator::begun(&self.app, actor, "Ayni").await).secret;
+        let code = authenticator::code_of(&secret, self.app.clock.now());
+        let codes = done(authenticator::confirm(&self.app, actor, &code).await);
+        (secret, codes)
     }
 
     /// The user of this name with a fresh session.
@@ -243,6 +290,16 @@ impl World {
         assert_eq!(envelope.to, address(name));
         envelope.letter
     }
+}
+
+/// What everybody's browser is known by.
+const DEVICE: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+/// Where browsers reach every world.
+pub const ORIGIN: &str = "http://ayni.localhost";
+
+fn entrance() -> Entrance {
+    Entrance { site: Site::new(ORIGIN, "Ayni"), seal: Some(Seal::new([7; 32])), demand: Demand::SecondFactor }
 }
 
 /// The address of a user of this name.

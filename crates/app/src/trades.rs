@@ -263,8 +263,11 @@ pub(crate) fn may_see(actor: &Actor, row: &TransferRow) -> Result<()> {
     let side = |account| {
         actor.operates(account) && actor.can(Action::SeeTradeOwn, Subject::account(row.exchange, account))
     };
-    if side(row.payer) || side(row.payee) || actor.can(Action::SeeTradeAny, Subject::exchange(row.exchange)) {
+    let exchange = Subject::exchange(row.exchange);
+    if side(row.payer) || side(row.payee) {
         Ok(())
+    } else if actor.is_theirs(Action::SeeTradeAny, exchange) {
+        actor.may(Action::SeeTradeAny, exchange)
     } else {
         Err(Error::NotFound)
     }

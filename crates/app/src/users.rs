@@ -40,16 +40,17 @@ pub async fn edit(app: &App, actor: &Actor, name: &str, locale: &str) -> Result<
 /// # Errors
 /// [`Error::Wrong`] on fields `current`, `password`; [`Error::Busy`] after too many guesses.
 pub async fn change_password(app: &App, actor: &Actor, current: &str, new: &str) -> Result<()> {
-    let user = actor.signed_in()?;
+    let user = actor.proven()?;
     let mut form = Form::new();
     password::check_choice(&mut form, "password", new);
     form.finish()?;
-    check_current(app, user, current).await?;
+    check_current(app, user, "current", current).await?;
     let hash = app.passwords.hash(&app.random, new).await?;
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
     store::users::set_password(&mut tx, user.id, hash.as_str()).await?;
     store::sessions::end_others(&mut tx, user.id, actor.session().map(|session| session.uuid)).await?;
+    store::challenges::void(&mut tx, user.id).await?;
     store::links::void(&mut tx, user.id, Purpose::Reset, now).await?;
     mail::to_user(&mut tx, user, Letter::PasswordChanged, now).await?;
     Ok(tx.commit().await?)
@@ -61,11 +62,11 @@ pub async fn change_password(app: &App, actor: &Actor, current: &str, new: &str)
 /// # Errors
 /// [`Error::Wrong`] on fields `current`, `email`; [`Error::Busy`] when this happens too often.
 pub async fn request_email(app: &App, actor: &Actor, current: &str, email: &str) -> Result<()> {
-    let user = actor.signed_in()?;
+    let user = actor.proven()?;
     let mut form = Form::new();
     let email = form.email("email", email);
     form.finish()?;
-    check_current(app, user, current).await?;
+    check_current(app, user, "current", current).await?;
     let brake = Brake { purpose: "letter", counted: &email.key, limit: 5, window_s: 3600 };
     brake::press(app, &[brake]).await?;
     let now = app.clock.now();
@@ -96,7 +97,7 @@ pub async fn request_email(app: &App, actor: &Actor, current: &str, email: &str)
 /// [`Error::NotFound`] when the link does not work (any more) or is another user's, [`Error::Wrong`] with
 /// `error-email-taken`.
 pub async fn confirm_email(app: &App, actor: &Actor, token: &str) -> Result<()> {
-    let user = actor.signed_in()?;
+    let user = actor.proven()?;
     let token = Token::parse(token).ok_or(Error::NotFound)?;
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
@@ -114,11 +115,12 @@ pub async fn confirm_email(app: &App, actor: &Actor, token: &str) -> Result<()> 
     Ok(tx.commit().await?)
 }
 
-async fn check_current(app: &App, user: &User, current: &str) -> Result<()> {
+/// Makes sure that this is the user's password, with a brake on guessing.
+pub(crate) async fn check_current(app: &App, user: &User, field: &'static str, current: &str) -> Result<()> {
     let counted = user.id.0.to_string();
     let brake = Brake { purpose: "current-password", counted: &counted, limit: 10, window_s: 900 };
     brake::press(app, &[brake]).await?;
-    check_password(app, user.id, "current", current).await?;
+    check_password(app, user.id, field, current).await?;
     let mut tx = app.db.write().await?;
     brake::release(&mut tx, &brake).await?;
     Ok(tx.commit().await?)
@@ -206,6 +208,7 @@ pub async fn server_admins(app: &App, actor: &Actor) -> Result<Vec<User>> {
 /// [`Error::NotFound`]; [`Error::NotAllowed`] with `error-last-admin`, and for anyone but the server's administrators.
 pub async fn set_server_admin(app: &App, actor: &Actor, user: UserId, wish: ServerAdmin) -> Result<()> {
     actor.may(Action::RunServer, Subject::server())?;
+    actor.fresh()?;
     let mut tx = app.db.write().await?;
     store::users::lock_server_admins(&mut tx).await?;
     let user = store::users::get(&mut tx, user).await?.ok_or(Error::NotFound)?;

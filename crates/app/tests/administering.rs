@@ -66,7 +66,13 @@ async fn somebody_without_an_address_signs_in_with_the_number() {
     };
     let number = members::add(app, &admin, newcomer).await.unwrap();
     assert_eq!(members::add(app, &admin, newcomer).await.unwrap(), number, "the form came twice");
-    let login = SignIn { login: &number, password: "one goose in a row", agent: "Test", network: NETWORK };
+    let login = SignIn {
+        login: &number,
+        password: "one goose in a row",
+        agent: "Test",
+        network: NETWORK,
+        device: "",
+    };
     sign_in(app, login).await.unwrap();
 
     let short = Newcomer { uuid: Uuid::from_u128(8), entrance: Entrance::Number("short"), ..newcomer };

@@ -67,9 +67,14 @@ async fn its_logins_open_its_doors() {
     let app = App::start(test.db.clone(), Clock::hand(OPTIONS.now), Random::seeded(5)).await.unwrap();
     let mut here = BTreeMap::new();
     for login in LOGINS {
-        let request =
-            SignIn { login: login.email, password: PASSWORD, agent: "Test", network: "192.0.2.0/24" };
-        let signed_in = sign_in(&app, request).await.unwrap();
+        let request = SignIn {
+            login: login.email,
+            password: PASSWORD,
+            agent: "Test",
+            network: "192.0.2.0/24",
+            device: "",
+        };
+        let signed_in = sign_in(&app, request).await.unwrap().signed_in().unwrap();
         let actor = sessions::resume(&app, &signed_in.token).await.unwrap();
         assert_eq!(actor.is_server_admin(), login.keeps_server);
         let own = |membership: &&members::operators::Membership| membership.kind == members::Kind::Individual;

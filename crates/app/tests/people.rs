@@ -301,8 +301,10 @@ async fn several_users_share_an_account_and_the_password_tells_which() {
     world.letters().await;
     for (password, user) in [(PASSWORD, ana.user), ("a password of bea", bea)] {
         let number = " marl 0002 ";
-        let request = sign_in::SignIn { login: number, password, agent: "Test", network: NETWORK };
-        assert_eq!(sign_in::sign_in(&world.app, request).await.unwrap().user, user);
+        let request =
+            sign_in::SignIn { login: number, password, agent: "Test", network: NETWORK, device: "" };
+        let entered = sign_in::sign_in(&world.app, request).await.unwrap();
+        assert_eq!(entered.signed_in().unwrap().user, user);
     }
 
     let bea_acts = world.actor("bea").await;

@@ -6,12 +6,14 @@ use app::sign_in::{SignIn, sign_in};
 use app::testing::{NETWORK, PASSWORD, World, address};
 use app::{Error, LinkPurpose, sessions, users};
 
+const BROWSER: sessions::Browser<'_> = sessions::Browser { agent: "Test", device: "" };
+
 fn registration<'a>(email: &'a str, password: &'a str) -> Registration<'a> {
     Registration { name: "Ana López", email, password, locale: "ca", network: NETWORK, next: "" }
 }
 
 fn attempt<'a>(login: &'a str, password: &'a str) -> SignIn<'a> {
-    SignIn { login, password, agent: "Test", network: NETWORK }
+    SignIn { login, password, agent: "Test", network: NETWORK, device: "" }
 }
 
 #[tokio::test]
@@ -24,13 +26,14 @@ async fn a_newcomer_confirms_the_address_with_the_password() {
 
     let early = sign_in(&world.app, attempt("ana@example.org", PASSWORD)).await.unwrap_err();
     assert!(early.has_code("error-email-unconfirmed"), "{early}");
-    let wrong = registration::confirm(&world.app, &token, "four geese in a row", "Test").await.unwrap_err();
+    let wrong = registration::confirm(&world.app, &token, "four geese in a row", BROWSER).await.unwrap_err();
     assert!(wrong.has_code("error-password-wrong"), "{wrong}");
-    let signed_in = registration::confirm(&world.app, &token, PASSWORD, "Test").await.unwrap();
+    let signed_in =
+        registration::confirm(&world.app, &token, PASSWORD, BROWSER).await.unwrap().signed_in().unwrap();
     let actor = sessions::resume(&world.app, &signed_in.token).await.unwrap();
     assert_eq!(actor.user().unwrap().name, "Ana López");
 
-    let again = registration::confirm(&world.app, &token, PASSWORD, "Test").await.unwrap_err();
+    let again = registration::confirm(&world.app, &token, PASSWORD, BROWSER).await.unwrap_err();
     assert!(matches!(again, Error::NotFound), "a link works once: {again}");
     sign_in(&world.app, attempt(" ANA@example.org ", PASSWORD)).await.unwrap();
 }
@@ -49,7 +52,7 @@ async fn registering_again_tells_nobody_but_the_holder() {
     registration::register(&world.app, registration(&address("bea"), "another password")).await.unwrap();
     let Letter::ConfirmAddress { token: second, .. } = world.letter_to("bea").await else { panic!() };
     assert!(registration::check_link(&world.app, &first, LinkPurpose::Confirm).await.is_err());
-    registration::confirm(&world.app, &second, "another password", "Test").await.unwrap();
+    registration::confirm(&world.app, &second, "another password", BROWSER).await.unwrap();
 }
 
 #[tokio::test]
@@ -246,7 +249,7 @@ async fn a_new_address_is_confirmed_there_and_told_to_the_old() {
     sign_in(&world.app, attempt("ana@new.example", PASSWORD)).await.unwrap();
     assert!(sign_in(&world.app, attempt(&address("ana"), PASSWORD)).await.is_err());
 
-    let again = sign_in(&world.app, attempt("ana@new.example", PASSWORD)).await.unwrap();
+    let again = sign_in(&world.app, attempt("ana@new.example", PASSWORD)).await.unwrap().signed_in().unwrap();
     let ana = sessions::resume(&world.app, &again.token).await.unwrap();
     users::request_email(&world.app, &ana, PASSWORD, &address("bea")).await.unwrap();
     let Letter::ConfirmNewAddress { token } = world.letter_to("bea").await else { panic!() };

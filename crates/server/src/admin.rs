@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use app::actor::Actor;
 use app::exchanges::{self, State};
 use app::users::{self, NewPerson, User};
-use app::{App, ServerAdmin, registration};
+use app::{App, ServerAdmin, registration, way_back};
 
 use crate::config::{AdminAct, Settings};
 
@@ -25,6 +25,18 @@ pub async fn run(app: &App, settings: &Settings, act: AdminAct) -> Result<String
         AdminAct::ResetLink { email } => {
             let user = user(app, &email).await?;
             Ok(reset_link(app, settings, &user).await?)
+        }
+        AdminAct::ForgetSecondFactor { email } => {
+            let user = user(app, &email).await?;
+            way_back::forget_second_factor(app, &Actor::server(), &user).await?;
+            Ok(format!("{email} signs in with the password alone, and was signed out everywhere."))
+        }
+        AdminAct::NewKey => {
+            let lost = way_back::begin_new_key(app, &Actor::server()).await?;
+            Ok(format!(
+                "The key of {} is in use. Authenticators to be set up anew: {lost}.",
+                settings.key_file.display()
+            ))
         }
         AdminAct::Exchanges => list(app).await,
     }

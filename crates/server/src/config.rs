@@ -79,6 +79,14 @@ pub enum AdminAct {
         /// The address.
         email: String,
     },
+    /// Take the passkeys and the authenticator of the login of this address away, when they are lost: the password is
+    /// enough again. The person is told by letter.
+    ForgetSecondFactor {
+        /// The address.
+        email: String,
+    },
+    /// Begin with another key file: all authenticators and recovery codes go, since the old key has sealed them.
+    NewKey,
     /// List the exchanges.
     Exchanges,
 }
@@ -115,6 +123,10 @@ pub struct Options {
     /// Where letters are written when no SMTP is set [default: DATA/mail]
     #[arg(long, global = true, env = "AYNI_MAIL_FOLDER", value_name = "DIR")]
     pub mail_folder: Option<PathBuf>,
+    /// The file with the key that seals authenticators' secrets, made on first use; the same for all servers of a database
+    /// [default: DATA/ayni.key]
+    #[arg(long, global = true, env = "AYNI_KEY_FILE", value_name = "FILE")]
+    pub key_file: Option<PathBuf>,
     /// The certificate, with those that lead to its authority, in PEM; with --tls-key the server speaks https itself
     #[arg(long, global = true, env = "AYNI_TLS_CERT", value_name = "FILE")]
     pub tls_cert: Option<PathBuf>,
@@ -181,6 +193,7 @@ impl Options {
             smtp_url: self.smtp_url.or(file.smtp_url),
             mail_from: self.mail_from.or(file.mail_from),
             mail_folder: self.mail_folder.or(file.mail_folder),
+            key_file: self.key_file.or(file.key_file),
             tls_cert: self.tls_cert.or(file.tls_cert),
             tls_key: self.tls_key.or(file.tls_key),
             redirect_http: self.redirect_http.or(file.redirect_http),
@@ -217,6 +230,8 @@ pub struct Settings {
     pub post: Post,
     /// Who letters come from, if it is said.
     pub mail_from: Option<String>,
+    /// The file with the key.
+    pub key_file: PathBuf,
     /// How people reach the server.
     pub net: Net,
     /// Whether a demo may be reached from elsewhere.
@@ -319,6 +334,7 @@ impl Settings {
         Ok(Self {
             database: database.parse().unwrap_or_else(|never| match never {}),
             mail_from: options.mail_from,
+            key_file: options.key_file.unwrap_or_else(|| data.join("ayni.key")),
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
             backups,

@@ -1,9 +1,10 @@
 //! Letters in words: a subject and a plain text in the reader's language, with a link that says what to do.
 
-use app::mail::{Envelope, Letter, Side};
+use app::mail::{Envelope, Letter, Side, SignInNews};
 use app::news::Event;
 
 use crate::web::l10n::{L10n, Locale, Phrase, Words};
+use crate::web::me::named;
 use crate::web::stop::encoded;
 use crate::web::visitor::unit_view;
 
@@ -116,6 +117,14 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
         }
         Letter::ExchangeDeclined { exchange, reason } => {
             said("not-approved", begin.with("exchange", exchange), reason)
+        }
+        Letter::SignIn { news, detail } => {
+            let about = match news {
+                SignInNews::NewDevice => named(detail).unwrap_or_else(|| l.t("me-devices-unknown")),
+                _ => detail.clone(),
+            };
+            let path = if *news == SignInNews::NewDevice { "/me/devices" } else { "/me/sign-in" };
+            plain(news.as_str(), begin.with("about", about), path.to_owned())
         }
         Letter::Trade { .. } => trade(l, letter, begin),
     }

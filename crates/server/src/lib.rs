@@ -6,6 +6,7 @@ pub mod backup;
 pub mod config;
 pub mod demo;
 mod files;
+pub mod key;
 pub mod letters;
 pub mod listeners;
 pub mod lock;

@@ -4,13 +4,16 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
-use app::{App, Clock, Db, Random};
+use anyhow::{Context, Result, bail, ensure};
+use app::entrance::{Demand, Entrance};
+use app::passkeys::Site as PasskeySite;
+use app::{App, Clock, Db, Random, seal};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use crate::backup::scheduled::{self, Scheduled};
 use crate::config::{Backups, DemoReach, Every, Settings};
+use crate::key;
 use crate::listeners::Listeners;
 use crate::lock::Lock;
 use crate::metrics::Metrics;
@@ -44,7 +47,16 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
         );
     }
     let app = App::start(db, Clock::System, Random::System).await.context("starting the teller")?;
-    Ok(Opened { app, _lock: lock })
+    let demand = match site_kind(&app).await? {
+        SiteKind::Demo => Demand::Password,
+        SiteKind::Real => Demand::SecondFactor,
+    };
+    let entrance = Entrance {
+        site: PasskeySite::new(settings.public.origin(), &settings.name),
+        seal: Some(key::seal(&settings.key_file, &Random::System)?),
+        demand,
+    };
+    Ok(Opened { app: app.entered_by(entrance), _lock: lock })
 }
 
 /// Serves until the process is told to end, then finishes what is under way. `ready` is called with the address once
@@ -54,6 +66,12 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
 /// When it cannot listen there, or may not; when the disk could not flush what was written.
 pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(SocketAddr)) -> Result<()> {
     let kind = site_kind(&opened.app).await?;
+    ensure!(
+        seal::fits(&opened.app).await?,
+        "{} is not the key that this database's authenticators were sealed with: name that file with --key-file, or put it \
+         there; if it is lost, say `ayni admin new-key`, and everybody who has an authenticator sets it up anew",
+        settings.key_file.display()
+    );
     if kind == SiteKind::Demo && !settings.listen.ip().is_loopback() && settings.demo == DemoReach::Here {
         bail!(
             "this is a demo, whose passwords everybody knows, and {} can be reached from other machines: \

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 
-use app::testing::World;
+use app::testing::{ORIGIN, World};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -46,11 +46,22 @@ impl TestServer {
     /// # Panics
     /// When it cannot be made, as every function here: a test has nothing better to do.
     pub async fn new() -> Self {
-        let world = World::new().await;
+        Self::of(World::new().await)
+    }
+
+    /// A server whose administrators are asked for a second factor, as on a real one.
+    ///
+    /// # Panics
+    /// As [`TestServer::new`].
+    pub async fn strict() -> Self {
+        Self::of(World::strict().await)
+    }
+
+    fn of(world: World) -> Self {
         let server = Server::new(Shared {
             app: world.app.clone(),
             site: Site { name: "Ayni".to_owned(), kind: SiteKind::Real },
-            public: PublicUrl::new("http://ayni.localhost"),
+            public: PublicUrl::new(ORIGIN),
             proxies: Proxies::default(),
             metrics: Metrics::default(),
             references: References::new(7),

@@ -80,6 +80,7 @@ pub mod a_trade;
 pub mod about;
 pub mod account;
 pub mod admin;
+pub mod again;
 pub mod chart;
 pub mod client;
 pub mod colour;
@@ -130,6 +131,7 @@ use crate::routes::{Page, Routes};
 pub const PAGES: &[Page] = &[
     welcome::routes,
     sign_in::routes,
+    again::routes,
     register::routes,
     reset::routes,
     me::routes,

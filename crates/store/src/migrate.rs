@@ -44,6 +44,12 @@ const STEPS: &[Step] = &[
         postgres: include_str!("../migrations/common/0003_journal_time.sql"),
     },
     Step {
+        version: 4,
+        name: "sign in",
+        sqlite: include_str!("../migrations/common/0004_sign_in.sql"),
+        postgres: include_str!("../migrations/common/0004_sign_in.sql"),
+    },
+    Step {
         version: 5,
         name: "backups",
         sqlite: include_str!("../migrations/common/0005_backups.sql"),

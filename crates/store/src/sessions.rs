@@ -8,6 +8,20 @@ use crate::error::Result;
 use crate::members::MemberId;
 use crate::tx::Tx;
 
+words! {
+    /// How somebody signed in, or proved later who they are when that was stronger.
+    pub enum How {
+        /// With the password alone.
+        Password = "password",
+        /// With the password and a code of the authenticator.
+        Code = "code",
+        /// With the password and a recovery code.
+        Recovery = "recovery",
+        /// With a passkey.
+        Passkey = "passkey",
+    }
+}
+
 row! {
     /// A session.
     pub struct Session {
@@ -25,6 +39,10 @@ row! {
         pub expires_at: Instant,
         /// What the browser calls itself.
         pub agent: String,
+        /// How the user signed in.
+        pub how: How,
+        /// When the user last proved who they are.
+        pub confirmed_at: Instant,
     }
 }
 
@@ -34,10 +52,11 @@ row! {
 /// When the database refuses.
 pub async fn insert(tx: &mut Tx, token_hash: &[u8], session: &Session) -> Result<()> {
     on!(tx, conn => sqlx::query(
-        "INSERT INTO sessions (token_hash, uuid, user_id, member, created_at, seen_at, expires_at, agent)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+        "INSERT INTO sessions (token_hash, uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
         .bind(token_hash).bind(session.uuid).bind(session.user_id.0).bind(session.member.map(|id| id.0))
         .bind(session.created_at.0).bind(session.seen_at.0).bind(session.expires_at.0).bind(&session.agent)
+        .bind(session.how.as_str()).bind(session.confirmed_at.0)
         .execute(conn).await.map(|_| ()))?;
     Ok(())
 }
@@ -48,7 +67,7 @@ pub async fn insert(tx: &mut Tx, token_hash: &[u8], session: &Session) -> Result
 /// When the database does not answer.
 pub async fn find(tx: &mut Tx, token_hash: &[u8], now: Instant) -> Result<Option<Session>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent FROM sessions
+        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at FROM sessions
          WHERE token_hash = $1 AND expires_at > $2")
         .bind(token_hash).bind(now.0).fetch_optional(conn).await)?)
 }
@@ -69,7 +88,7 @@ pub async fn touch(tx: &mut Tx, uuid: Uuid, seen_at: Instant, expires_at: Instan
 /// When the database does not answer.
 pub async fn of_user(tx: &mut Tx, user: UserId, now: Instant) -> Result<Vec<Session>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent FROM sessions
+        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at FROM sessions
          WHERE user_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, created_at DESC")
         .bind(user.0).bind(now.0).fetch_all(conn).await)?)
 }
@@ -81,6 +100,27 @@ pub async fn of_user(tx: &mut Tx, user: UserId, now: Instant) -> Result<Vec<Sess
 pub async fn set_member(tx: &mut Tx, uuid: Uuid, member: Option<MemberId>) -> Result<()> {
     on!(tx, conn => sqlx::query("UPDATE sessions SET member = $2 WHERE uuid = $1")
         .bind(uuid).bind(member.map(|id| id.0)).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes that the user has just proved who they are, and how strongly from now on.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn confirm(tx: &mut Tx, uuid: Uuid, how: How, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query("UPDATE sessions SET how = $2, confirmed_at = $3 WHERE uuid = $1")
+        .bind(uuid).bind(how.as_str()).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Ends those other sessions of a user that have shown a password and nothing more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_weaker(tx: &mut Tx, user: UserId, but: Option<Uuid>) -> Result<()> {
+    on!(tx, conn => sqlx::query(
+        "DELETE FROM sessions WHERE user_id = $1 AND how = 'password' AND ($2 IS NULL OR uuid <> $2)")
+        .bind(user.0).bind(but).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
 

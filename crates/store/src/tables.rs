@@ -99,6 +99,8 @@ pub enum Fate {
 const OTHERWISE: &[(&str, Fate)] = &[
     ("backups", Fate::Copied),
     ("brakes", Fate::Copied),
+    ("challenges", Fate::LeftOut),
+    ("devices", Fate::Copied),
     ("id_blocks", Fate::Copied),
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),

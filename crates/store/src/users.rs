@@ -25,6 +25,8 @@ row! {
         pub locale: String,
         /// Whether the person administers the server.
         pub server_admin: bool,
+        /// Whether the person has a passkey or an authenticator.
+        pub second_factor: bool,
         /// When the login was made.
         pub created_at: Instant,
     }
@@ -82,7 +84,7 @@ pub async fn insert(tx: &mut Tx, user: &NewUser<'_>) -> Result<UserId> {
 /// When the database does not answer.
 pub async fn get(tx: &mut Tx, id: UserId) -> Result<Option<User>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT id, uuid, name, email, email_confirmed_at, locale, server_admin, created_at FROM users WHERE id = $1")
+        "SELECT id, uuid, name, email, email_confirmed_at, locale, server_admin, second_factor, created_at FROM users WHERE id = $1")
         .bind(id.0).fetch_optional(conn).await)?)
 }
 
@@ -92,7 +94,7 @@ pub async fn get(tx: &mut Tx, id: UserId) -> Result<Option<User>> {
 /// When the database does not answer.
 pub async fn by_uuid(tx: &mut Tx, uuid: Uuid) -> Result<Option<User>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT id, uuid, name, email, email_confirmed_at, locale, server_admin, created_at FROM users WHERE uuid = $1")
+        "SELECT id, uuid, name, email, email_confirmed_at, locale, server_admin, second_factor, created_at FROM users WHERE uuid = $1")
         .bind(uuid).fetch_optional(conn).await)?)
 }
 
@@ -102,7 +104,7 @@ pub async fn by_uuid(tx: &mut Tx, uuid: Uuid) -> Result<Option<User>> {
 /// When the database does not answer.
 pub async fn by_email(tx: &mut Tx, email_key: &str) -> Result<Option<User>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT id, uuid, name, email, email_confirmed_at, locale, server_admin, created_at FROM users
+        "SELECT id, uuid, name, email, email_confirmed_at, locale, server_admin, second_factor, created_at FROM users
          WHERE email_key = $1")
         .bind(email_key).fetch_optional(conn).await)?)
 }
@@ -193,6 +195,20 @@ pub async fn set_server_admin(tx: &mut Tx, id: UserId, server_admin: ServerAdmin
     Ok(())
 }
 
+/// Notes whether the user has a passkey or an authenticator that works; after every change of either.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_second_factor(tx: &mut Tx, id: UserId) -> Result<()> {
+    on!(tx, conn => sqlx::query(
+        "UPDATE users SET second_factor =
+             EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = $1)
+             OR EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = $1 AND a.confirmed_at IS NOT NULL)
+         WHERE id = $1")
+        .bind(id.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
 /// Whether a user is to administer the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ServerAdmin {
@@ -226,7 +242,7 @@ pub async fn lock_server_admins(tx: &mut Tx) -> Result<()> {
 /// When the database does not answer.
 pub async fn server_admins(tx: &mut Tx) -> Result<Vec<User>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT id, uuid, name, email, email_confirmed_at, locale, server_admin, created_at FROM users
+        "SELECT id, uuid, name, email, email_confirmed_at, locale, server_admin, second_factor, created_at FROM users
          WHERE server_admin ORDER BY name, id")
         .fetch_all(conn).await)?)
 }
@@ -242,7 +258,11 @@ pub async fn sweep(tx: &mut Tx, before: Instant) -> Result<()> {
          AND NOT EXISTS (SELECT 1 FROM member_users mu WHERE mu.user_id = users.id)
          AND NOT EXISTS (SELECT 1 FROM roles r WHERE r.user_id = users.id)
          AND NOT EXISTS (SELECT 1 FROM exchanges e WHERE e.founder = users.id OR e.decided_by = users.id)
-         AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = users.id)")
+         AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM challenges c WHERE c.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = users.id)")
         .bind(before.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }

@@ -12,7 +12,13 @@ use toml::{Table, Value};
 struct Policy {
     targets: Vec<String>,
     allowed: BTreeSet<String>,
-    banned: BTreeMap<String, String>,
+    banned: BTreeMap<String, Ban>,
+}
+
+/// Why a crate is banned, and the crates through which it may come in all the same.
+struct Ban {
+    reason: String,
+    wrappers: BTreeSet<String>,
 }
 
 /// Every crate that is used on any of the targets keeps the policy.
@@ -51,8 +57,10 @@ pub(super) fn check() -> Result<()> {
 fn broken(package: &Package, policy: &Policy) -> Vec<String> {
     let named = format!("{} {}", package.name, package.version);
     let mut problems = Vec::new();
-    if let Some(reason) = policy.banned.get(&package.name) {
-        problems.push(format!("{named} is banned: {reason}"));
+    if let Some(ban) = policy.banned.get(&package.name)
+        && (ban.wrappers.is_empty() || !package.used_by.is_subset(&ban.wrappers))
+    {
+        problems.push(format!("{named} is banned: {}", ban.reason));
     }
     if let Some(from) = package.source.as_deref().filter(|from| from.starts_with("git+")) {
         problems.push(format!("{named} comes from {from} instead of the registry"));
@@ -76,7 +84,9 @@ fn policy(text: &str) -> Result<Policy> {
         let name = ban.get("crate").and_then(Value::as_str).context("a ban in deny.toml names no crate")?;
         let reason =
             ban.get("reason").and_then(Value::as_str).with_context(|| format!("why is {name} banned?"))?;
-        Ok((name.to_owned(), reason.to_owned()))
+        let wrappers = ban.get("wrappers").and_then(Value::as_array).map(|found| texts(found));
+        let wrappers = wrappers.unwrap_or_default().into_iter().collect();
+        Ok((name.to_owned(), Ban { reason: reason.to_owned(), wrappers }))
     });
     Ok(Policy {
         targets: texts(list(&file, "graph", "targets")?),
@@ -104,7 +114,10 @@ mod tests {
         [licenses]
         allow = ["MIT"]
         [bans]
-        deny = [{ crate = "openssl", reason = "no C" }]
+        deny = [
+          { crate = "openssl", reason = "no C" },
+          { crate = "clock", reason = "one is enough", wrappers = ["parser"] },
+        ]
     "#;
 
     fn package(name: &str, licence: Option<&str>, source: &str) -> Package {
@@ -116,6 +129,7 @@ mod tests {
             folder: "crate".into(),
             lists: BTreeSet::new(),
             stands_on: BTreeSet::new(),
+            used_by: BTreeSet::new(),
         }
     }
 
@@ -137,6 +151,16 @@ mod tests {
                 "{}: {found}",
                 package.name
             );
+        }
+    }
+
+    #[test]
+    fn a_banned_crate_comes_in_through_its_wrappers_only() {
+        let policy = policy(FILE).expect("the file is right");
+        for (users, fine) in [(&["parser"][..], true), (&["parser", "app"], false), (&["app"], false)] {
+            let mut clock = package("clock", Some("MIT"), "registry+https://example.org/index");
+            clock.used_by = users.iter().map(|user| (*user).to_owned()).collect();
+            assert_eq!(broken(&clock, &policy).is_empty(), fine, "{users:?}");
         }
     }
 

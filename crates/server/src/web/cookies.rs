@@ -22,6 +22,18 @@ pub fn form_name(public: &PublicUrl) -> &'static str {
     if public.is_https() { "__Host-ayni-form" } else { "ayni-form" }
 }
 
+/// The cookie that a browser is known by when somebody signs in again.
+#[must_use]
+pub fn device_name(public: &PublicUrl) -> &'static str {
+    if public.is_https() { "__Host-ayni-device" } else { "ayni-device" }
+}
+
+/// The cookie of a sign-in that waits for a code.
+#[must_use]
+pub fn half_name(public: &PublicUrl) -> &'static str {
+    if public.is_https() { "__Host-ayni-half" } else { "ayni-half" }
+}
+
 /// A cookie for so many seconds, out of the reach of scripts. None for how long: until the browser closes.
 #[must_use]
 pub fn kept(public: &PublicUrl, name: &str, value: &str, lasts_s: Option<i64>) -> (HeaderName, String) {

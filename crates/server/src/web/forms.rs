@@ -57,6 +57,12 @@ impl Typed {
         self.fields.get(name).into_iter().flatten().map(String::as_str)
     }
 
+    /// Every field with each of its values, by name.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let fields = self.fields.iter();
+        fields.flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value.as_str())))
+    }
+
     /// Whether the field was sent at all: a ticked box is, an empty one is not.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

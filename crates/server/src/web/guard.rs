@@ -64,7 +64,14 @@ pub async fn guard(State(server): State<Server>, request: Request, next: Next) -
         Ok(request) => request,
         Err(response) => return response,
     };
+    let typed = request.extensions().get::<Typed>().cloned();
     let mut response = next.run(request).await;
+    if response.extensions().get::<Stop>().is_some_and(Stop::asks_again)
+        && let Some(typed) = typed
+    {
+        // Nothing of it is lost: the page that asks again sends it on.
+        response.extensions_mut().insert(typed);
+    }
     if is_page(&response) {
         if let Some(fresh) = fresh {
             let form = cookies::form_name(&server.public);

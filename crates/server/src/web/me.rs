@@ -1,8 +1,12 @@
 //! A user's own affairs: name and language, and the doors to address, password, devices and memberships.
 
 mod address;
+mod authenticator;
 mod devices;
+mod passkey;
 mod password;
+mod qr;
+mod ways;
 
 use app::actor::Actor;
 use app::memberships::Membership;
@@ -19,11 +23,20 @@ use super::stop::{Answer, Stop};
 use super::visitor::{Visitor, face_of};
 use crate::routes::Routes;
 use crate::state::Server;
+pub use devices::named;
 
 /// The routes of these pages.
 pub fn routes(routes: Routes<Server>) -> Routes<Server> {
     let routes = routes.get("/me", show).post("/me", save).post("/switch", switch);
-    devices::routes(password::routes(address::routes(routes)))
+    let pages = [
+        address::routes,
+        password::routes,
+        devices::routes,
+        ways::routes,
+        passkey::routes,
+        authenticator::routes,
+    ];
+    pages.iter().fold(routes, |routes, page| page(routes))
 }
 
 /// `me.html`.

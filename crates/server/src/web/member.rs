@@ -178,7 +178,7 @@ fn open_statement(here: &Here, line: &Listed) -> String {
 fn doors(here: &Here, line: &Listed, is_own: bool) -> Vec<Door> {
     let digits = people::digits(here, &line.number);
     let subject = Subject::account(here.id(), line.account);
-    let sees = here.actor.can(Action::SeeStatementAny, subject) && !is_own;
+    let sees = here.actor.is_theirs(Action::SeeStatementAny, subject) && !is_own;
     let door = |path: String, icon, hue, key| Door {
         href: here.frame.to(&path),
         icon,
@@ -187,7 +187,7 @@ fn doors(here: &Here, line: &Listed, is_own: bool) -> Vec<Door> {
     };
     let statement =
         sees.then(|| door(format!("people/{digits}/statement"), "statement", 5, "member-statement"));
-    let keeps = here.can(Action::SeeAdministration);
+    let keeps = here.leads_to(Action::SeeAdministration);
     let administration =
         keeps.then(|| door(format!("admin/people/{digits}"), "shield", 2, "member-administration"));
     statement.into_iter().chain(administration).collect()

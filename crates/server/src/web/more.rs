@@ -24,7 +24,7 @@ async fn show(here: Here) -> Answer {
         (Door::Many, inside || here.can(Action::RecordForOthers)),
         (Door::Exchange, true),
         (Door::OwnAccount, here.can(Action::SeePublicStatement)),
-        (Door::Administration, here.can(Action::SeeAdministration)),
+        (Door::Administration, here.leads_to(Action::SeeAdministration)),
         (Door::Server, here.actor.is_server_admin()),
     ];
     let doors: Vec<Door> = open.into_iter().filter(|(_, open)| *open).map(|(door, _)| door).collect();

@@ -10,7 +10,7 @@ use super::errors::{render, render_again};
 use super::forms::{Form, Typed};
 use super::frame::Frame;
 use super::message::{DEAD_LINK, Message};
-use super::sign_in::{entered, next};
+use super::sign_in::{go_on, next};
 use super::stop::Answer;
 use super::visitor::Visitor;
 use crate::routes::Routes;
@@ -102,10 +102,10 @@ async fn confirm(visitor: Visitor, Path(token): Path<String>, typed: Typed) -> A
         found => found?,
     };
     let mut form = Form::begin(typed);
-    let (password, agent) = (form.typed.raw("password").to_owned(), &visitor.client.agent);
-    let outcome = registration::confirm(visitor.app(), &token, &password, agent).await;
+    let password = form.typed.raw("password").to_owned();
+    let outcome = registration::confirm(visitor.app(), &token, &password, visitor.browser()).await;
     match form.take(&visitor.frame.l, outcome)? {
-        Some(signed_in) => Ok(entered(&visitor, &signed_in, &next(&form.typed))),
+        Some(entered) => Ok(go_on(&visitor, &entered, &next(&form.typed))),
         None => Ok(render_again(&ConfirmPage::new(&visitor, form, link.email))),
     }
 }

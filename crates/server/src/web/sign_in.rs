@@ -1,8 +1,12 @@
 //! Signing in and out.
 
+mod code;
+mod passkey;
+
 use app::demo::logins::{LOGINS, PASSWORD};
+use app::passkeys;
 use app::sessions::{self, SignedIn};
-use app::sign_in::{SignIn, sign_in};
+use app::sign_in::{Entered, SignIn, second, sign_in};
 use askama::Template;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
@@ -11,14 +15,16 @@ use super::cookies;
 use super::errors::{render, render_again};
 use super::forms::{Form, Typed};
 use super::frame::Frame;
-use super::stop::{Answer, is_local};
+use super::stop::{Answer, encoded, is_local};
 use super::visitor::Visitor;
 use crate::routes::Routes;
 use crate::state::Server;
+pub(super) use passkey::{json, signed};
 
 /// The routes of this page.
 pub fn routes(routes: Routes<Server>) -> Routes<Server> {
-    routes.get("/sign-in", show).post("/sign-in", enter).post("/sign-out", leave)
+    let routes = routes.get("/sign-in", show).post("/sign-in", enter).post("/sign-out", leave);
+    passkey::routes(code::routes(routes))
 }
 
 /// `sign-in.html`.
@@ -30,6 +36,8 @@ struct SignInPage {
     /// Logins of the demo with the exchanges they are in; none on a real server.
     logins: Vec<(&'static str, String)>,
     password: &'static str,
+    /// Whether passkeys are taken.
+    passkeys: bool,
 }
 
 impl SignInPage {
@@ -37,7 +45,7 @@ impl SignInPage {
         let page = visitor.frame.clone().titled("sign-in-title").visitor();
         let demo = if page.is_demo() { LOGINS } else { &[] };
         let logins = demo.iter().map(|login| (login.email, login.exchanges.join(", "))).collect();
-        Self { page, form, logins, password: PASSWORD }
+        Self { page, form, logins, password: PASSWORD, passkeys: passkeys::are_taken(visitor.app()) }
     }
 }
 
@@ -64,12 +72,26 @@ async fn enter(visitor: Visitor, typed: Typed) -> Answer {
         password: form.typed.raw("password"),
         agent: &visitor.client.agent,
         network: &visitor.client.network,
+        device: &visitor.device,
     };
     let outcome = sign_in(visitor.app(), request).await;
-    let Some(signed_in) = form.take(&visitor.frame.l, outcome)? else {
+    let Some(entered) = form.take(&visitor.frame.l, outcome)? else {
         return Ok(render_again(&SignInPage::new(&visitor, form)));
     };
-    Ok(entered(&visitor, &signed_in, &next(&form.typed)))
+    Ok(go_on(&visitor, &entered, &next(&form.typed)))
+}
+
+/// Goes on after the right password: with a fresh session, or to the page that asks for a code.
+pub(super) fn go_on(visitor: &Visitor, outcome: &Entered, next: &str) -> Response {
+    match outcome {
+        Entered::In(signed_in) => entered(visitor, signed_in, next),
+        Entered::Half(token) => {
+            let public = &visitor.server.public;
+            let half = cookies::kept(public, cookies::half_name(public), token, Some(second::WAITS_S));
+            let code = visitor.see_other(&format!("/sign-in/code?next={}", encoded(next)));
+            (AppendHeaders([half]), code).into_response()
+        }
+    }
 }
 
 /// Goes on with a fresh session.
@@ -79,8 +101,13 @@ pub(super) fn entered(visitor: &Visitor, signed_in: &SignedIn, next: &str) -> Re
     let kept = AppendHeaders([
         cookies::kept(public, cookies::session_name(public), &signed_in.token, Some(lasts_s)),
         cookies::forgotten(public, cookies::form_name(public)),
+        cookies::forgotten(public, cookies::half_name(public)),
     ]);
-    (kept, visitor.see_other(next)).into_response()
+    let device = signed_in.device.as_deref();
+    let known = device.map(|device| {
+        AppendHeaders([cookies::kept(public, cookies::device_name(public), device, Some(sessions::DEVICE_S))])
+    });
+    (kept, known, visitor.see_other(next)).into_response()
 }
 
 /// `POST /sign-out`: the session ends, and the browser forgets what it kept of these pages.

@@ -118,8 +118,10 @@ async fn of_member_table(here: Here, Path((_, number)): Path<(String, String)>) 
 async fn to_table(asked: Asked) -> Answer {
     let frame = asked.frame();
     let (span, _) = Span::read(&frame, &asked.here.query);
-    let read = asked.whole(&span).await?;
-    Ok(table::file(&frame, &asked.here.unit, &read.statement))
+    let filter = span.filter(&asked.here.frame.l, statements::WHOLE_MAX);
+    let (app, actor) = (asked.here.app(), &asked.here.actor);
+    let (statement, _) = statements::to_take_away(app, actor, asked.account, &filter).await?;
+    Ok(table::file(&frame, &asked.here.unit, &statement))
 }
 
 async fn own_sheet(here: Here) -> Answer {

@@ -10,8 +10,10 @@ use axum::http::{Extensions, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::again;
 use super::cookies::see_other;
 use super::errors::{Trouble, dressed};
+use super::forms::Typed;
 use super::frame::Frame;
 use super::language;
 use super::refusals;
@@ -56,6 +58,15 @@ impl Stop {
     #[must_use]
     pub fn panicked() -> Self {
         Self::new(Cause::Panic)
+    }
+
+    /// Whether the reader may, once they have proved again who they are.
+    #[must_use]
+    pub fn asks_again(&self) -> bool {
+        matches!(
+            &*self.cause,
+            Cause::App(app::Error::NotAllowed("error-confirm-first" | "error-second-factor-now"))
+        )
     }
 
     fn new(cause: Cause) -> Self {
@@ -121,12 +132,21 @@ pub async fn explain(State(server): State<Server>, request: Request, next: Next)
         Err(_) => Visitor::plain(&server, &asked.headers),
     };
     let Some(stop) = stop else { return dressed(response, &frame) };
+    if stop.asks_again()
+        && let Ok(visitor) = &visitor
+    {
+        return again::ask(visitor, &asked, response.extensions_mut().remove::<Typed>()).await;
+    }
     let came_from = language::came_from(&asked.headers).unwrap_or(asked.uri.path());
     let back = stop.back.clone().unwrap_or_else(|| came_from.to_owned());
     match &*stop.cause {
         Cause::App(app::Error::NotAllowed("error-sign-in-first")) if asked.method == Method::GET => {
             let to = asked.uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
             see_other(&format!("/sign-in?next={}", encoded(to)))
+        }
+        Cause::App(app::Error::NotAllowed("error-second-factor-first")) if asked.method == Method::GET => {
+            let to = asked.uri.path_and_query().map_or("/", axum::http::uri::PathAndQuery::as_str);
+            see_other(&format!("/me/sign-in?next={}", encoded(to)))
         }
         Cause::App(app::Error::Refused(refusal)) => match visitor {
             Ok(visitor) => refusals::page(visitor, asked.uri.path(), refusal, back).await,

@@ -37,6 +37,8 @@ pub struct Visitor {
     pub client: Client,
     /// What stands behind the `?`.
     pub query: Typed,
+    /// What the browser is known by to those who have signed in on it; empty when it is not.
+    pub device: String,
     wishes: Languages,
 }
 
@@ -110,7 +112,9 @@ impl Visitor {
         frame.notice = notice.map(|key| Notice { icon: "check", text: frame.l.t(key) });
         let query = Typed::from_encoded(parts.uri.query().unwrap_or_default().as_bytes());
         let client = Client::of(parts, &server.proxies);
-        Ok(Self { server: server.clone(), actor, frame, client, query, wishes })
+        let device = cookies::cookie(&parts.headers, cookies::device_name(&server.public));
+        let device = device.unwrap_or_default().to_owned();
+        Ok(Self { server: server.clone(), actor, frame, client, query, device, wishes })
     }
 
     /// The frame of a page for a reader who cannot be known, since the database does not answer.
@@ -125,6 +129,12 @@ impl Visitor {
     #[must_use]
     pub fn app(&self) -> &App {
         &self.server.app
+    }
+
+    /// The browser, for who signs in with it.
+    #[must_use]
+    pub fn browser(&self) -> sessions::Browser<'_> {
+        sessions::Browser { agent: &self.client.agent, device: &self.device }
     }
 
     /// Goes to another page after something was done.

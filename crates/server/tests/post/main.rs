@@ -86,6 +86,7 @@ fn settings(port: u16) -> Settings {
         name: "Ayni".to_owned(),
         post: Post::Smtp(format!("smtp://127.0.0.1:{port}")),
         mail_from: None,
+        key_file: PathBuf::new(),
         demo: DemoReach::Here,
         backups: Backups { every: Some(Every::Never), folder: PathBuf::new(), keep: 1 },
     }

@@ -1,5 +1,6 @@
 //! The devices on which one is signed in, and signing them out.
 
+use app::How;
 use app::sessions::{self, Session};
 use askama::Template;
 
@@ -27,6 +28,8 @@ struct DevicesPage {
 struct Device {
     id: String,
     name: String,
+    /// Key of how somebody signed in there.
+    how: &'static str,
     seen_at: i64,
     is_this: bool,
 }
@@ -36,6 +39,12 @@ async fn show(visitor: Visitor) -> Answer {
     let device = |session: Session| Device {
         id: session.uuid.to_string(),
         name: named(&session.agent).unwrap_or_else(|| visitor.frame.t("me-devices-unknown")),
+        how: match session.how {
+            How::Password => "me-devices-password",
+            How::Code => "me-devices-code",
+            How::Recovery => "me-devices-recovery",
+            How::Passkey => "me-devices-passkey",
+        },
         seen_at: session.seen_at.0,
         is_this: Some(session.uuid) == here,
     };
@@ -56,7 +65,8 @@ async fn end(visitor: Visitor, typed: Typed) -> Answer {
 }
 
 /// What people would call a browser: "Firefox, Android". None when it does not say.
-fn named(agent: &str) -> Option<String> {
+#[must_use]
+pub fn named(agent: &str) -> Option<String> {
     // The order matters: most browsers claim to be others as well.
     const BROWSERS: [(&str, &str); 8] = [
         ("Edg", "Edge"),

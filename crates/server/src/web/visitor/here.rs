@@ -101,6 +101,12 @@ impl Here {
         self.actor.can(action, Subject::exchange(self.exchange.id))
     }
 
+    /// Whether to show the way to something in this exchange, which may lead by way of proving more.
+    #[must_use]
+    pub fn leads_to(&self, action: Action) -> bool {
+        self.actor.is_theirs(action, Subject::exchange(self.exchange.id))
+    }
+
     /// Makes sure that the reader may do something in this exchange, before a form for it is shown.
     ///
     /// # Errors

@@ -1,0 +1,10 @@
+//! Stronger sign-in: passkeys, authenticators, recovery codes, being asked again, and the way back.
+
+mod entrance {
+    mod again;
+    mod authenticator;
+    mod devices;
+    mod offices;
+    mod passkeys;
+    mod way_back;
+}
