@@ -310,8 +310,8 @@ impl Actor {
         self.may(action, subject).is_ok()
     }
 
-    /// Whether it is this person's office to do this, even if they have yet to prove more: for pages that show the way there,
-    /// and for nothing else.
+    /// Whether it is this person's office to do this, even if they have yet to prove more: for pages that show the way there, and
+    /// to choose what [`Actor::may`] is asked. It opens nothing.
     pub fn is_theirs(&self, action: Action, subject: Subject) -> bool {
         self.roles(subject).into_iter().any(|role| permissions::allows(action, role))
     }

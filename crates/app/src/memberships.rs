@@ -82,7 +82,10 @@ pub async fn invite_operator(app: &App, actor: &Actor, member: MemberId, email: 
 async fn shareable(tx: &mut Tx, actor: &Actor, member: MemberId) -> Result<Member> {
     let found = members::get(tx, member).await?;
     let operated = operators::of_member(tx, member).await?.len();
-    if operated > 0 || !actor.can(Action::WelcomeMembers, Subject::exchange(found.exchange)) {
+    let exchange = Subject::exchange(found.exchange);
+    if operated == 0 && actor.is_theirs(Action::WelcomeMembers, exchange) {
+        actor.may(Action::WelcomeMembers, exchange)?;
+    } else {
         actor.may(Action::ShareAccount, Subject::member(found.exchange, member))?;
     }
     if found.state != State::Active {

@@ -293,7 +293,7 @@ impl World {
 }
 
 /// What everybody's browser is known by.
-const DEVICE: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+pub const DEVICE: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
 /// Where browsers reach every world.
 pub const ORIGIN: &str = "http://ayni.localhost";

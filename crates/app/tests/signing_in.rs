@@ -3,17 +3,17 @@
 use app::mail::Letter;
 use app::registration::{self, Registration};
 use app::sign_in::{SignIn, sign_in};
-use app::testing::{NETWORK, PASSWORD, World, address};
+use app::testing::{DEVICE, NETWORK, PASSWORD, World, address};
 use app::{Error, LinkPurpose, sessions, users};
 
-const BROWSER: sessions::Browser<'_> = sessions::Browser { agent: "Test", device: "" };
+const BROWSER: sessions::Browser<'_> = sessions::Browser { agent: "Test", device: DEVICE };
 
 fn registration<'a>(email: &'a str, password: &'a str) -> Registration<'a> {
     Registration { name: "Ana López", email, password, locale: "ca", network: NETWORK, next: "" }
 }
 
 fn attempt<'a>(login: &'a str, password: &'a str) -> SignIn<'a> {
-    SignIn { login, password, agent: "Test", network: NETWORK, device: "" }
+    SignIn { login, password, agent: "Test", network: NETWORK, device: DEVICE }
 }
 
 #[tokio::test]

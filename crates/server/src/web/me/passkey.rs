@@ -88,8 +88,8 @@ impl PasskeyPage {
 
 /// The user's passkey of this name outside.
 async fn one(visitor: &Visitor, id: &str) -> Result<Passkey, Stop> {
-    let id: Uuid = id.parse().map_err(|_| Stop::not_found())?;
     let had = passkeys::list(visitor.app(), &visitor.actor).await?;
+    let id: Uuid = id.parse().map_err(|_| Stop::not_found())?;
     had.into_iter().find(|had| had.uuid == id).ok_or_else(Stop::not_found)
 }
 
