@@ -46,7 +46,7 @@ async fn the_log_names_nobody() -> Result<()> {
     for expected in ["\"/{code}/trade\"", "\"/sign-in\"", "\"status\":303", "turned away", &reference] {
         ensure!(log.contains(expected), "{expected} is not in the log: {log}");
     }
-    let lower = log.to_lowercase();
+    let told: Vec<String> = log.to_lowercase().lines().map(without_chance).collect::<Result<_>>()?;
     let nobody = [
         login,
         "member@",
@@ -68,11 +68,17 @@ async fn the_log_names_nobody() -> Result<()> {
         "like-rosa",
     ];
     for sentinel in nobody {
-        let line = lower.lines().find(|line| line.contains(&sentinel.to_lowercase()));
-        ensure!(line.is_none(), "{sentinel} is in the log: {}", line.unwrap_or_default());
+        let line = told.iter().find(|line| line.contains(&sentinel.to_lowercase()));
+        ensure!(line.is_none(), "{sentinel} is in the log: {}", line.cloned().unwrap_or_default());
     }
-    ensure!(lower.lines().all(|line| line.starts_with('{')), "a line is no JSON: {lower}");
     Ok(())
+}
+
+/// A line of the log without the moment and the reference, whose digits may happen to be those of a number.
+fn without_chance(line: &str) -> Result<String> {
+    let mut fields: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line)?;
+    fields.retain(|name, _| name != "timestamp" && name != "reference");
+    Ok(serde_json::to_string(&fields)?)
 }
 
 /// Makes a payment fail for want of room, and gives the reference of the page that says so.
