@@ -10,7 +10,7 @@ use store::testing::upgrades::{anatomy, break_at, steps_after};
 use store::testing::{Room, TestDatabase};
 
 /// Backups that earlier releases have made, with the version of their tables. A release adds its own.
-const RELEASES: &[(i64, &[u8])] = &[(2, include_bytes!("../releases/0.1.backup"))];
+const RELEASES: &[(i64, &[u8])] = &[(2, include_bytes!("../../releases/0.1.backup"))];
 
 /// A database as a release has left it.
 async fn left_by(release: &[u8]) -> Room {
@@ -163,7 +163,7 @@ fn killed_after(url: &DatabaseUrl, moment: Duration) {
     };
     let program = std::env::current_exe().unwrap();
     let mut child = Command::new(program);
-    child.args(["--exact", "upgrades::an_upgrade_in_a_process_of_its_own"]).env(CHILD, name);
+    child.args(["--exact", "books::upgrades::an_upgrade_in_a_process_of_its_own"]).env(CHILD, name);
     let mut child = child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     std::thread::sleep(moment);
     child.kill().unwrap();

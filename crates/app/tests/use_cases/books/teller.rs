@@ -10,7 +10,7 @@ use ledger::transfer::{Acting, Wish};
 use ledger::{Act, Instant, Instruction, Receipt, Refusal, What};
 use store::Db;
 
-use crate::setting::Books;
+use super::setting::Books;
 
 /// Asks everything at once, each from a task of its own.
 async fn rush(teller: &Teller, asked: Vec<Instruction>) -> Vec<Result<Receipt, Error>> {

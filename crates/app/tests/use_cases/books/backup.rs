@@ -12,8 +12,8 @@ use store::testing::corruptions::CORRUPTIONS;
 use store::testing::{Room, TestDatabase};
 use store::{Db, tables};
 
-use crate::integrity::lived_in;
-use crate::setting::{BEGINNING, Books};
+use super::integrity::lived_in;
+use super::setting::{BEGINNING, Books};
 
 /// A backup of a database, in memory.
 async fn backed_up(db: &Db) -> Vec<u8> {

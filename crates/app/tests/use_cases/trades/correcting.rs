@@ -6,7 +6,7 @@ use ledger::account::Limit;
 use ledger::levy::{Levy, Rate};
 use ledger::transfer::{Kind, Objection};
 
-use crate::setting::{Town, forbidden, refused};
+use super::setting::{Town, forbidden, refused};
 
 #[tokio::test]
 async fn the_payee_gives_back_in_full_with_the_levy() {

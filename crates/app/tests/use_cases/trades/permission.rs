@@ -10,7 +10,7 @@ use ledger::account::{Limit, State};
 use ledger::transfer::Wish;
 use ledger::{EntryId, TransferId};
 
-use crate::setting::{Town, forbidden, refused, unseen};
+use super::setting::{Town, forbidden, refused, unseen};
 
 /// Everything that can be done with a trade that exists.
 async fn everything(town: &Town, actor: &Actor, id: TransferId) -> Vec<(&'static str, Result<(), Error>)> {

@@ -7,7 +7,7 @@ use app::{App, Result};
 use ledger::TransferId;
 use ledger::account::State;
 
-use crate::setting::{Town, forbidden, refused, unseen};
+use super::setting::{Town, forbidden, refused, unseen};
 
 /// Does what a trade's page offers.
 async fn does(app: &App, actor: &Actor, may: May, (town, id): (&Town, TransferId)) -> Result<()> {

@@ -7,7 +7,7 @@ use ledger::{Act, Amount, HoldId, What};
 use store::testing::corruptions::CORRUPTIONS;
 use uuid::Uuid;
 
-use crate::setting::Books;
+use super::setting::Books;
 
 /// Two months of an exchange in which everything has happened once.
 pub(crate) async fn lived_in() -> Books {

@@ -3,7 +3,7 @@
 use app::trades::{self, NewTrade, Stand};
 use ledger::Amount;
 
-use crate::setting::{Town, refused};
+use super::setting::{Town, refused};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_double_click_pays_once() {

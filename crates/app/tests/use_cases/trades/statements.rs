@@ -8,7 +8,7 @@ use ledger::levy::{Levy, Rate};
 use ledger::time::Instant;
 use ledger::transfer::Channel;
 
-use crate::setting::{Town, unseen};
+use super::setting::{Town, unseen};
 
 const DAY_S: i64 = 86_400;
 

@@ -8,7 +8,7 @@ use ledger::levy::{Levy, Rate};
 use ledger::transfer::{Channel, Wish};
 use ledger::{Day, Receipt};
 
-use crate::setting::{Town, refused};
+use super::setting::{Town, refused};
 
 fn two_percent() -> Levy {
     Levy { rate: Rate { n: 2, d: 100 }, exempt: Vec::new() }

@@ -6,7 +6,7 @@ use app::news::Event;
 use app::trades::{self, HappeningKind as K};
 use ledger::account::{Acceptance, Overrides};
 
-use crate::setting::Town;
+use super::setting::Town;
 
 const DAY_S: i64 = 86_400;
 

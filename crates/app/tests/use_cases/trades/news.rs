@@ -5,7 +5,7 @@ use app::news::Event;
 use app::trades::{self, Stand};
 use app::{memberships, users};
 
-use crate::setting::Town;
+use super::setting::Town;
 
 /// `ana` hears of this as the payer, and so on.
 fn line(name: &str, event: Event, side: Side) -> (String, Event, Side) {

@@ -1,0 +1,8 @@
+//! Stronger sign-in: passkeys, authenticators, recovery codes, being asked again, and the way back.
+
+mod again;
+mod authenticator;
+mod devices;
+mod offices;
+mod passkeys;
+mod way_back;

@@ -1,0 +1,12 @@
+//! Pages and forms as a browser sees them, without one: one program, since each takes long to link.
+
+mod accounts;
+mod administration;
+mod door;
+mod entrance;
+mod instruments;
+mod many;
+mod own_account;
+mod people;
+mod statements;
+mod trading;
