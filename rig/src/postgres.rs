@@ -142,6 +142,23 @@ impl Cluster {
         format!("postgres://postgres:{}@127.0.0.1:{port}/postgres", self.password)
     }
 
+    /// Makes a database in it, and gives its URL.
+    ///
+    /// # Errors
+    /// When there is one of this name, or the server does not answer.
+    pub fn database(&self, name: &str) -> Result<String> {
+        self.ask(&format!("CREATE DATABASE {name}"))?;
+        let url = self.url();
+        let (server, _) = url.rsplit_once('/').context("a URL names a database")?;
+        Ok(format!("{server}/{name}"))
+    }
+
+    /// One of PostgreSQL's own programs, of the version that runs here.
+    #[must_use]
+    pub fn program(&self, name: &str) -> Command {
+        Command::new(self.programs.join(name))
+    }
+
     /// Where it listens.
     #[must_use]
     pub fn port(&self) -> u16 {

@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: rounds in which a disk probe, the engine alone, pages and payments over HTTP follow each other, so that
-//! each figure has its probe of the same minute. Prints medians and ratios of the same round; nothing here is a test.
+//! each figure has its probe of the same minute; where PostgreSQL is installed, `pgbench` and the engine on it as well. Prints medians and ratios of the same round; nothing here is a test.
 
 mod figures;
+mod postgres;
 mod probe;
 mod server;
 mod table;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use crate::process;
 use crate::workspace::Workspace;
 use figures::Figure;
+use postgres::Postgres;
 use server::Server;
 use table::{Measured, Round};
 
@@ -41,6 +43,7 @@ struct Bench {
     folder: PathBuf,
     url: String,
     seconds: f64,
+    postgres: Option<Postgres>,
 }
 
 /// Measures, checks the invariants of what was written, and prints the table.
@@ -64,9 +67,9 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let mut server = Server::start(&ayni, "demo", &folder.join("demo"))?;
     std::thread::sleep(Duration::from_secs(1));
     println!("resident while the demo is idle: {} MB", server.resident_kb()? / 1024);
-    let bench = Bench { release, folder, url: server.url.clone(), seconds: args.seconds };
-    let figures: Vec<Figure> =
-        Figure::ALL.into_iter().filter(|figure| args.full > 0 || *figure != Figure::EngineFull).collect();
+    let postgres = Postgres::start(&folder)?;
+    let bench = Bench { release, folder, url: server.url.clone(), seconds: args.seconds, postgres };
+    let figures: Vec<Figure> = Figure::ALL.into_iter().filter(|figure| bench.has(*figure, args)).collect();
     let mut rounds = Vec::new();
     for at in 0..args.rounds {
         let mut round = Round::new();
@@ -81,7 +84,11 @@ pub(crate) fn run(args: &Args) -> Result<()> {
     let resident_kb = server.resident_kb()?;
     server.stop()?;
     for name in &databases {
-        clean(&ayni, &bench.folder.join(name))?;
+        clean(&ayni, &["--data", &bench.data(name)])?;
+    }
+    if let Some(postgres) = &bench.postgres {
+        clean(&ayni, &["--database", &postgres.engine])?;
+        databases.push("engine on PostgreSQL");
     }
     println!("{}", table::text(&rounds));
     println!(
@@ -106,15 +113,27 @@ fn fill(release: &Path, data: &Path, transfers: u64) -> Result<()> {
 }
 
 impl Bench {
+    /// Whether this figure can be measured here, and is wanted.
+    fn has(&self, figure: Figure, args: &Args) -> bool {
+        match figure {
+            Figure::EngineFull => args.full > 0,
+            Figure::Pgbench | Figure::EnginePostgres => self.postgres.is_some(),
+            _ => true,
+        }
+    }
+
+    fn data(&self, name: &str) -> String {
+        self.folder.join(name).display().to_string()
+    }
+
     fn measure(&self, figure: Figure) -> Result<Measured> {
         let seconds = self.seconds.to_string();
-        let engine = |database: &str, rest: &[&str]| {
-            let folder = self.folder.join(database).display().to_string();
-            run_one(
-                &self.release.join("examples/engine"),
-                &[&[folder.as_str(), rest[0], &seconds], &rest[1..]].concat(),
-            )
+        let engine_on = |database: &str, rest: &[&str]| {
+            let arguments = [&[database, rest[0], &seconds], &rest[1..]].concat();
+            run_one(&self.release.join("examples/engine"), &arguments)
         };
+        let engine = |name: &str, rest: &[&str]| engine_on(&self.data(name), rest);
+        let postgres = || self.postgres.as_ref().context("no PostgreSQL is installed");
         let load = |what: &str, connections: &str| {
             run_one(&self.release.join("load"), &[&self.url, what, connections, &seconds])
         };
@@ -127,6 +146,8 @@ impl Bench {
             Figure::Engine128 => engine("engine", &["128"]),
             Figure::EngineHot => engine("engine", &["128", "hot"]),
             Figure::EngineFull => engine("full", &["128"]),
+            Figure::Pgbench => Ok(Measured { rate: postgres()?.pgbench(self.seconds)?, tail: 0.0 }),
+            Figure::EnginePostgres => engine_on(&postgres()?.engine, &["128"]),
             Figure::Hello => load("/sw.js", "64"),
             Figure::Empty => load("/MARL/more", "64"),
             Figure::Statement => load("/MARL/statement", "64"),
@@ -152,8 +173,8 @@ fn run_one(program: &Path, arguments: &[&str]) -> Result<Measured> {
 }
 
 /// The number does not count unless the books are right.
-fn clean(ayni: &Path, data: &Path) -> Result<()> {
-    let status = Command::new(ayni).args(["verify", "--data"]).arg(data).status()?;
-    ensure!(status.success(), "the books in {} are wrong", data.display());
+fn clean(ayni: &Path, database: &[&str]) -> Result<()> {
+    let status = Command::new(ayni).arg("verify").args(database).status()?;
+    ensure!(status.success(), "the books of {database:?} are wrong");
     Ok(())
 }
