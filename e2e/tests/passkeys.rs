@@ -113,6 +113,7 @@ async fn an_administrator_sets_up_a_passkey_and_signs_in_with_it() -> Result<()>
     browser.until_at(|path| path == "/server/log").await?;
 
     // Lost: whoever has the machine lets the password be enough.
+    held_by_owner(&browser, &device, false).await?;
     block_in_place(|| server.stop())?;
     block_in_place(|| server.run("admin", &["forget-second-factor", KEEPER]))?;
     block_in_place(|| server.start())?;
