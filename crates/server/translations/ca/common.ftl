@@ -39,6 +39,7 @@ form-errors = { $count ->
 offline-title = Sense connexió
 offline-lead = Aquesta pàgina necessita connexió i ara no n’hi ha. No es perd res: torna-ho a provar quan en tinguis.
 offline-statement = L’últim extracte que vas veure també s’obre sense connexió.
+offline-again = Torna-ho a provar
 
 scale-my-floor = Pots baixar fins a
 scale-floor = Pot baixar fins a

@@ -37,8 +37,9 @@ form-errors = { $count ->
    *[other] { $count } choses à corriger
 }
 offline-title = Hors connexion
-offline-lead = Cette page a besoin du réseau, et il n’y en a pas en ce moment. Rien n’est perdu : réessayez une fois reconnecté.
+offline-lead = Cette page a besoin du réseau, et il n’y en a pas en ce moment. Rien n’est perdu : réessayez quand il sera de retour.
 offline-statement = Le dernier relevé que vous avez vu s’ouvre aussi hors connexion.
+offline-again = Réessayer
 
 scale-my-floor = Vous pouvez descendre jusqu’à
 scale-floor = Peut descendre jusqu’à
