@@ -7,7 +7,7 @@ server-waiting = { $count ->
 }
 server-nothing-waits = No t’espera cap comunitat.
 server-approve = Obrir-la
-server-no-exchanges = Encara no hi ha cap comunitat. Funda la primera.
+server-no-exchanges = Encara no hi ha cap comunitat. Crea la primera.
 server-members = { $count ->
     [one] 1 membre
    *[other] { $count } membres

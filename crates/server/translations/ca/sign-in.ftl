@@ -1,6 +1,6 @@
 # Stronger sign-in: passkeys, authenticator, recovery codes, being asked again.
 
-sign-in-passkey = Fes servir una clau d’accés
+sign-in-passkey = Usa una clau d’accés
 sign-in-code-title = Un pas més
 sign-in-code-lead = Obre l’aplicació al telèfon i escriu el codi que mostra per a aquest lloc.
 sign-in-code-lost = Has perdut el telèfon? També serveix un codi de recuperació. Si tampoc no en tens cap, qui té cura d’aquest servidor et pot ajudar.
@@ -12,9 +12,9 @@ field-again-password = Contrasenya
 
 me-sign-in-title = Claus d’accés i codis
 me-sign-in-sub = Entra amb el dit, o amb un segon pas
-me-sign-in-lead = Amb una d’aquestes dues coses, una contrasenya que algú hagi descobert no obre res.
+me-sign-in-lead = Amb una d’aquestes dues coses, ningú no entra només amb la teva contrasenya, encara que l’hagi descoberta.
 me-sign-in-asked = Tens cura dels comptes d’altres persones. Abans que s’obri l’administració, prepara una d’aquestes dues coses.
-me-devices-seen = Vist per última vegada
+me-devices-seen = Última activitat:
 me-devices-password = Amb la contrasenya
 me-devices-code = Amb contrasenya i codi
 me-devices-recovery = Amb contrasenya i codi de recuperació
@@ -27,25 +27,25 @@ passkey-add = Afegeix una clau d’accés
 passkey-add-title = Afegeix una clau d’accés
 passkey-add-lead = L’aparell et demana el dit, la cara o el seu codi, i guarda la clau.
 passkey-add-do = Crea la clau d’accés
-passkey-name = Com en dius
+passkey-name = Quin nom li poses
 passkey-name-hint = Perquè la reconeguis, per exemple El meu telèfon.
 passkey-made = Creada
 passkey-used = Usada per última vegada
 passkey-rename = Desa el nom
 passkey-remove-title = L’has perduda o ja no la fas servir?
-passkey-remove-lead = Aleshores ningú més no hi entra. A l’aparell mateix l’esborres a la configuració.
+passkey-remove-lead = Un cop treta, ja no hi entra ningú. A l’aparell mateix l’esborres a la configuració.
 passkey-remove = Treu aquesta clau d’accés
 passkey-failed = No ha funcionat. Torna-ho a provar, o entra d’una altra manera.
 passkey-needs-script = Les claus d’accés necessiten un navegador més nou i JavaScript activat. L’aplicació amb codis funciona sense.
 
 authenticator-title = Aplicació amb codis
-authenticator-lead = Una aplicació al telèfon, com Aegis o Google Authenticator, mostra un codi que canvia tota l’estona. Després de la contrasenya te’l demanem.
+authenticator-lead = Una aplicació al telèfon, com Aegis o Google Authenticator, mostra un codi que canvia tota l’estona. Després de la contrasenya te’l demanem. Si encara no en tens cap, instal·la’n abans una, com les altres aplicacions.
 authenticator-begin = Prepara l’aplicació
 authenticator-works = Després de la contrasenya et demanem el codi de l’aplicació.
 authenticator-remove = Deixa de fer servir l’aplicació
-authenticator-step-one = Obre l’aplicació, tria afegir un compte i apunta la càmera a aquesta imatge.
+authenticator-step-one = Obre l’aplicació, tria afegir un compte i apunta la càmera a aquesta imatge. Ho llegeixes en aquell mateix telèfon? Llavors prem el botó de sota la imatge.
 authenticator-qr = Codi QR per llegir amb l’aplicació
-authenticator-here = L’aplicació és en aquest aparell
+authenticator-here = Obre l’aplicació aquí
 authenticator-by-hand = O escriu aquesta clau a l’aplicació:
 authenticator-step-two = El codi que l’aplicació mostra ara
 authenticator-confirm = Activa-la
@@ -58,7 +58,8 @@ codes-left = { $count ->
 }
 codes-renew = Fes codis de recuperació nous
 codes-authenticator-works = L’aplicació funciona. Des d’ara et demanem el seu codi.
-codes-lead = Cadascun d’aquests codis obre una vegada quan no tens el telèfon a mà. Només es mostren ara: imprimeix-los o apunta’ls, i desa’ls amb els papers importants. Els codis d’abans ja no serveixen.
+codes-lead = Quan no tinguis el telèfon a mà, cadascun d’aquests codis et deixa entrar una vegada. Només es mostren ara: imprimeix-los o apunta’ls, i desa’ls amb els papers importants.
+codes-old = Els codis d’abans ja no serveixen.
 codes-kept = Ja els tinc
 codes-print = Imprimeix
 codes-copy = Copia
@@ -67,8 +68,9 @@ codes-copied = Copiat
 again-title = Ets tu?
 again-lead = Abans de continuar, mostra una altra vegada qui ets.
 again-lead-second = El que només fan els administradors demana més que una contrasenya: mostra la clau d’accés o el codi.
+again-one = N’hi ha prou amb una d’aquestes maneres.
 again-why = Perquè ningú no ho faci en una pantalla que has deixat oberta. El que has escrit es conserva.
-again-passkey = Fes servir una clau d’accés
+again-passkey = Usa una clau d’accés
 again-code-do = Continua amb el codi
 again-password-do = Continua amb la contrasenya
 

@@ -7,7 +7,7 @@ server-waiting = { $count ->
 }
 server-nothing-waits = No exchange waits for you.
 server-approve = Open it
-server-no-exchanges = There is no exchange yet. Found the first one.
+server-no-exchanges = There is no exchange yet. Start the first one.
 server-members = { $count ->
     [one] 1 member
    *[other] { $count } members
@@ -31,7 +31,7 @@ server-payments-yes = Yes
 server-payments-no = No: look at the log
 server-version = Version
 server-database = Database
-server-since = At work since
+server-since = Started
 server-queue = Jobs waiting
 server-oldest = The next one is due
 server-admins = Administrators

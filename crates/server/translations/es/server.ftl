@@ -7,7 +7,7 @@ server-waiting = { $count ->
 }
 server-nothing-waits = No te espera ninguna comunidad.
 server-approve = Abrirla
-server-no-exchanges = Todavía no hay ninguna comunidad. Funda la primera.
+server-no-exchanges = Todavía no hay ninguna comunidad. Crea la primera.
 server-members = { $count ->
     [one] 1 miembro
    *[other] { $count } miembros

@@ -7,7 +7,7 @@ server-waiting = { $count ->
 }
 server-nothing-waits = Aucune communauté ne vous attend.
 server-approve = L’ouvrir
-server-no-exchanges = Il n’y a pas encore de communauté. Fondez la première.
+server-no-exchanges = Il n’y a pas encore de communauté. Créez la première.
 server-members = { $count ->
     [one] { $count } membre
    *[other] { $count } membres
@@ -25,13 +25,13 @@ server-attempts = { $count ->
    *[other] { $count } essais
 }
 server-retry = Réessayer
-server-health = Comment il va
+server-health = État du serveur
 server-payments = Prend les échanges
 server-payments-yes = Oui
 server-payments-no = Non : regardez le journal du programme
 server-version = Version
 server-database = Base de données
-server-since = Au travail depuis
+server-since = Démarré
 server-queue = Travaux en attente
 server-oldest = Le prochain est dû
 server-admins = Administration

@@ -7,7 +7,7 @@ server-waiting = { $count ->
 }
 server-nothing-waits = Nenhuma comunidade te espera.
 server-approve = Abri-la
-server-no-exchanges = Ainda não há nenhuma comunidade. Funda a primeira.
+server-no-exchanges = Ainda não há nenhuma comunidade. Cria a primeira.
 server-members = { $count ->
     [one] 1 membro
    *[other] { $count } membros
