@@ -20,6 +20,8 @@ pub mod rotation;
 pub mod schedule;
 mod write;
 
+#[cfg(feature = "testing")]
+pub use format::sealed;
 pub use read::check;
 #[cfg(feature = "testing")]
 pub use restore::restore_as_it_was;

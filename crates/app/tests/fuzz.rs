@@ -1,15 +1,19 @@
-//! Nonsense where a table of trades or a session is wanted. `cargo xtask fuzz` does it for longer.
+//! Nonsense where a table of trades, a session or a backup is wanted. `cargo xtask fuzz` does it for longer.
 #![expect(
     clippy::disallowed_methods,
     reason = "a test that lasts as long as it is told reads the time and its environment"
 )]
 #![expect(unreachable_pub, dead_code, reason = "the dice are shared between tests")]
 
+use std::io::{Cursor, Read};
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use app::backup::{self, Findings, Making, Trouble};
 use app::many::{read_table, write_table};
 use app::sessions;
 use app::testing::World;
+use store::testing::Room;
 
 #[path = "../../ledger/tests/model/dice.rs"]
 mod dice;
@@ -99,6 +103,68 @@ async fn nonsense_is_nobodys_session() {
     assert!(!sessions::resume(&world.app, &token).await.is_ok_and(|actor| actor.user().is_none()));
     eprintln!("fuzz of sessions: {tried} tokens");
     assert!(tried > 50, "only {tried} tokens were tried");
+}
+
+/// A sealed file with other lines than those of a backup is refused, and nothing comes of it.
+#[tokio::test]
+async fn nonsense_is_no_backup() {
+    let (seed, lasting) = asked();
+    eprintln!("fuzz of backups: seed {seed} (AYNI_CAMPAIGN_SEED={seed} throws the same dice)");
+    let world = World::new().await;
+    let exchange = world.exchange("MARL").await;
+    world.member("ana", exchange).await;
+    let (mut file, stop) = (Vec::new(), AtomicBool::new(false));
+    let made = backup::write(&world.database.db, Making::new(world.app.clock.now(), &stop), &mut file).await;
+    let digest = made.unwrap().digest;
+    let mut text = String::new();
+    flate2::read::MultiGzDecoder::new(file.as_slice()).read_to_string(&mut text).unwrap();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("{\"sha256\"")).collect();
+    // The control: the same lines sealed anew are a backup.
+    assert!(backup::check(Cursor::new(backup::sealed(&joined(&lines)))).is_ok());
+
+    let (mut dice, began, mut tried, mut refilled) = (Dice::new(seed), Instant::now(), 0, 0);
+    while began.elapsed() < lasting {
+        let bent = backup::sealed(&bent_lines(&mut dice, &lines));
+        let checked = backup::check(Cursor::new(&bent));
+        let is_known =
+            matches!(checked, Err(Trouble::Damaged(_) | Trouble::Foreign | Trouble::TooNew { .. }));
+        // What the first line says of the moment and the program may be anything.
+        assert!(is_known || checked.as_ref().is_ok_and(|found| found.digest == digest), "{checked:?}");
+        if dice.one_in(20) {
+            let room = Room::in_a_folder();
+            let restored = backup::restore(Cursor::new(&bent), &room.url, Findings::Accept).await;
+            assert!(restored.as_ref().map_or(true, |found| found.digest == digest), "{restored:?}");
+            refilled += 1;
+        }
+        tried += 1;
+    }
+    eprintln!("fuzz of backups: {tried} files, of which {refilled} were to be restored");
+    assert!(tried > 50 && refilled > 0, "only {tried} files were tried");
+}
+
+fn joined(lines: &[&str]) -> Vec<u8> {
+    lines.iter().flat_map(|line| [line.as_bytes(), b"\n"].concat()).collect()
+}
+
+/// Lines of which one or more are bent, gone, doubled or elsewhere.
+fn bent_lines(dice: &mut Dice, lines: &[&str]) -> Vec<u8> {
+    const PIECES: [&[u8]; 8] = [b"null", b"-1", b"9223372036854775808", b"\"", b"[]", b"{", b",", b"\xff"];
+    let mut lines: Vec<Vec<u8>> = lines.iter().map(|line| line.as_bytes().to_vec()).collect();
+    for _ in 0..=dice.below(3) {
+        let at = place(dice, lines.len() - 1);
+        let other = place(dice, lines.len() - 1);
+        match dice.below(4) {
+            0 => lines.swap(at, other),
+            1 => lines.insert(at, lines[other].clone()),
+            2 if lines.len() > 2 => drop(lines.remove(at)),
+            _ => {
+                let place = place(dice, lines[at].len());
+                let end = (place + usize::try_from(dice.below(12)).unwrap_or(0)).min(lines[at].len());
+                lines[at].splice(place..end, dice.pick(&PIECES).iter().copied());
+            }
+        }
+    }
+    lines.iter().flat_map(|line| [line.as_slice(), b"\n"].concat()).collect()
 }
 
 /// Where the dice begin, and for how long they are thrown: `cargo xtask fuzz` says so.

@@ -7,6 +7,7 @@ pub mod config;
 pub mod demo;
 mod files;
 pub mod key;
+mod lasting;
 pub mod letters;
 pub mod listeners;
 pub mod lock;

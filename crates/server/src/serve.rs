@@ -1,6 +1,7 @@
 //! Serving: from the settings to a server at work, and its quiet end.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use tokio::sync::watch;
 use crate::backup::scheduled::{self, Scheduled};
 use crate::config::{Backups, DemoReach, Every, Settings};
 use crate::key;
+use crate::lasting::{self, lasting};
 use crate::listeners::Listeners;
 use crate::lock::Lock;
 use crate::metrics::Metrics;
@@ -84,7 +86,7 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let postman = Postman::new(settings)?;
     tracing::info!("{}", postman.way());
     let listeners = Listeners::open(settings, &server)?;
-    let worker = tokio::spawn(worker::work(server.clone(), postman, stopping.clone()));
+    let worker = tokio::spawn(keep_working(server.clone(), postman, stopping.clone()));
     let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
     ready(listeners.address);
     let answers = tokio::spawn(listeners.serve(stopping));
@@ -128,8 +130,19 @@ fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {
     }))
 }
 
-/// Makes the backups that are wanted: daily ones unless something else is said, and of a demo, whose content is made up, none.
+async fn keep_working(server: Server, postman: Postman, stopping: watch::Receiver<bool>) {
+    let postman = Arc::new(postman);
+    let begin = || worker::work(server.clone(), postman.clone(), stopping.clone());
+    lasting("the worker", lasting::PAUSE, begin).await;
+}
+
 async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {
+    let begin = || make_backups(app.clone(), settings.clone(), kind, stopping.clone());
+    lasting("the making of backups", lasting::PAUSE, begin).await;
+}
+
+/// Makes the backups that are wanted: daily ones unless something else is said, and of a demo, whose content is made up, none.
+async fn make_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {
     let usual = if kind == SiteKind::Demo { Every::Never } else { Every::DAY };
     let Backups { every, folder, keep } = settings.backups.clone();
     match every.unwrap_or(usual) {

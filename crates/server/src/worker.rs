@@ -1,5 +1,6 @@
 //! The worker: does the queued jobs, lets requests fall due, and forgets what is over.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use app::jobs::{self, Job, Taken};
@@ -22,7 +23,7 @@ const LOOKS_PER_SWEEP: u64 = 1800;
 const AT_ONCE: i64 = 20;
 
 /// Works until it is told to stop; what it has begun it finishes.
-pub async fn work(server: Server, postman: Postman, mut stopping: watch::Receiver<bool>) {
+pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Receiver<bool>) {
     let mut looks = 0_u64;
     let mut tick = tokio::time::interval(LOOK_EVERY);
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);

@@ -174,6 +174,19 @@ pub(super) fn seal(before: Digest) -> Vec<u8> {
     seal
 }
 
+/// A text as a sealed file, whatever stands in it, for tests of the reader.
+///
+/// # Panics
+/// Never: it is written into memory.
+#[cfg(feature = "testing")]
+pub fn sealed(text: &[u8]) -> Vec<u8> {
+    let mut zipped = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::fast());
+    let written = zipped.write_all(text).and_then(|()| zipped.finish());
+    let mut file = written.unwrap_or_else(|error| panic!("{error}"));
+    file.extend(seal(Digest(Sha256::digest(&file).into())));
+    file
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Read as _;
