@@ -55,7 +55,7 @@ pub(crate) const LATER: &[Member] = &[
         )
         .gives(&["computers", "digital", "photos"]),
     person("Tess Garrity", CANAL, 17, 6)
-        .face("p0032-fa1")
+        .face("p0232-fa1")
         .says(
             "I live on a narrowboat with a cargo bicycle. Small deliveries along the towpath, dry \
              unless it rains.",
@@ -167,7 +167,7 @@ pub(crate) const LATER: &[Member] = &[
         .says("Joiner. Doors that stick, drawers that wobble, one coffin so far (for a hamster).")
         .gives(&["furniture", "shelves", "handy"]),
     person("Nkechi Obi", CANAL, 4, 5)
-        .face("p0045-fa6")
+        .face("p0245-fa6")
         .says(
             "New in town with a sewing machine heavier than I am. School costumes and carnival \
              are my sport.",
@@ -189,7 +189,7 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["mending"])
         .on_paper(),
     person("Arlo Finch", LEYS, 0, 1)
-        .face("p0047-my2")
+        .face("p0247-my2")
         .says(
             "Just joined. Nineteen, strong, can drive, cannot cook. Looking for somebody to teach \
              me the last one.",

@@ -27,7 +27,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["lifts", "maths", "keeping", "shelves"]),
     person("Dot Fairley", HIGHER, 40, 8)
-        .face("p0003-fo1g")
+        .face("p0203-fo1g")
         .phone("01632 960133")
         .says(
             "Eighty-one, two greenhouses, one good knee. Everything I know about tomatoes I \
@@ -191,7 +191,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["party", "books"]),
     person("Callum Reid", STATION, 26, 6)
-        .face("p0021-my1")
+        .face("p0421-my1")
         .phone("07700 900126")
         .says("Tree surgeon in training, so hedges for now. Own tools, own helmet, own sandwiches.")
         .gives(&["hedges", "mowing", "wood", "gutters"]),

@@ -38,7 +38,7 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["relojes", "aparatos"])
         .on_paper(),
     person("Begoña Urrutia", PLAZA, 17, 6)
-        .face("p0128-fa2")
+        .face("p0328-fa2")
         .says(
             "Fui bibliotecaria en Bilbao. Leo en voz alta a quien ya no ve bien, con voces y \
              todo.",
@@ -89,7 +89,7 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["podar", "injertos", "huerto"])
         .on_paper(),
     person("Nuria Casellas", ESTACION, 12, 6)
-        .face("p0136-fa2")
+        .face("p0336-fa2")
         .says("Psicóloga de empresa en excedencia. Escucho paseando, que se habla mejor.")
         .gives(&["escuchar", "perros", "catalan"]),
     person("Adela Hinojosa", PLAZA, 11, 4)
@@ -97,7 +97,7 @@ pub(crate) const LATER: &[Member] = &[
         .gives(&["recetas", "coser_a_mano"])
         .on_paper(),
     person("Hugo Peralta", ERAS, 10, 6)
-        .face("p0137-ma3")
+        .face("p0337-ma3")
         .says("Cocinero argentino en paro alegre. Asados, empanadas y clases de las dos cosas.")
         .gives(&["cocina", "asar", "guisos"]),
     person("Ionela Popa", ESTACION, 10, 6)
@@ -133,7 +133,7 @@ pub(crate) const LATER: &[Member] = &[
         )
         .gives(&["teatro", "cuentos", "leer"]),
     person("Félix Torrubia", PEDANIA, 6, 3)
-        .face("p0142-mo3")
+        .face("p0542-mo3")
         .says(
             "El último de Peñaloba, de momento. Leña, tractor y conversación cuando hay \
              cobertura.",
@@ -157,7 +157,7 @@ pub(crate) const LATER: &[Member] = &[
         .says("Podóloga jubilada. Los pies del pueblo y yo nos conocemos desde hace mucho.")
         .gives(&["pies", "manicura"]),
     person("Alba Recuero", ESTACION, 2, 4)
-        .face("p0145-fy2")
+        .face("p0345-fy2")
         .says(
             "Diecinueve años y un violín. Doy clase a principiantes: nadie puede tocar peor que \
              yo hace cinco años.",

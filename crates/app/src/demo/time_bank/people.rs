@@ -106,7 +106,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["ingles", "costura", "cortinas"]),
     person("Yolanda Quispe", ERAS, 32, 7)
-        .face("p0114-fa4")
+        .face("p0514-fa4")
         .says(
             "Cuido mayores desde hace veinte años, los últimos ocho aquí. También hago tamales en \
              diciembre.",
@@ -127,7 +127,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["cantar", "fiestas"]),
     person("Inés Sotillo", PLAZA, 30, 6)
-        .face("p0116-fy2")
+        .face("p0316-fy2")
         .says(
             "Gestora de día, insomne de noche. Declaraciones, becas y cartas que no hay quien \
              entienda.",
@@ -163,7 +163,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["masaje", "gimnasia"]),
     person("Kader Amrani", RIBERA, 25, 7)
-        .face("p0121-ma4")
+        .face("p0521-ma4")
         .says("Pintor de paredes y, los domingos, de acuarelas. Las paredes me quedan más rectas.")
         .gives(&["pintar", "dibujo", "mudanzas"]),
     person("Remedios Tornero", PLAZA, 25, 3)
@@ -192,7 +192,7 @@ pub(crate) const FIRST: &[Member] = &[
         )
         .gives(&["muebles", "carpintero", "montar"]),
     person("Iker Sanz", ALTO, 21, 5)
-        .face("p0125-my2")
+        .face("p0325-my2")
         .says(
             "Informático de veintiséis años: sí, te miro el móvil. Este invierno ando por \
              Inglaterra y ayudo por videollamada.",
