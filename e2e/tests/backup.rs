@@ -242,7 +242,7 @@ async fn a_server_makes_backups_by_itself_and_thins_them() -> Result<()> {
     }
     let mut keeper = Client::signed_in(&server.url(), "root@ayni.example").await?;
     let page = keeper.get("/server").await?.body;
-    ensure!(page.contains(&shown(&folder)) && page.contains("Read back whole"), "the page is silent: {page}");
+    ensure!(page.contains(&shown(&folder)) && page.contains("Checked"), "the page is silent: {page}");
     block_in_place(|| server.stop())?;
     let kept = names();
     ensure!(kept.len() <= 3, "they are not thinned: {kept:?}");

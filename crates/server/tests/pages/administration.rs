@@ -292,7 +292,7 @@ async fn the_keeper_sees_how_the_backups_stand() {
 
     let server = TestServer::new().await;
     let (app, root) = (&server.world.app, server.as_user("root").await);
-    root.get("/server").await.assert_has("No server makes backups by itself").assert_has("none yet");
+    root.get("/server").await.assert_has("Nothing makes backups here").assert_has("none yet");
     schedule::plan(app, 3600).await.unwrap();
     schedule::failed(app, "no room on the disk").await.unwrap();
     root.get("/server").await.assert_has("no room on the disk").assert_has("within the hour");
