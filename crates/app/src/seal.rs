@@ -6,7 +6,7 @@ use store::Tx;
 
 use crate::App;
 use crate::error::{Error, Result};
-use crate::random::{Random, hex};
+use crate::random::{Random, hex, unhex};
 
 /// The setting that names the key with which this database's secrets are sealed.
 const SETTING: &str = "seal";
@@ -30,6 +30,11 @@ impl Seal {
     /// The seal of a key.
     pub fn new(key: [u8; 32]) -> Self {
         Self { key }
+    }
+
+    /// The seal of a key written as 64 hexadecimal digits; anything else is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        unhex(text).map(Self::new)
     }
 
     /// A name of the key that tells nothing of it.

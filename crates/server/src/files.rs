@@ -82,8 +82,16 @@ pub(crate) fn copy(file: &Path, part: &Path, to: &Path) -> Result<()> {
 /// When the disk does not do it.
 pub(crate) fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).with_context(|| format!("naming {}", to.display()))?;
-    let folder = folder(to);
-    File::open(folder)?.sync_all().with_context(|| format!("keeping {}", folder.display()))
+    keep_names(folder(to))
+}
+
+/// Sees to it that the names in a folder are there after a power failure.
+///
+/// # Errors
+/// When the disk does not do it.
+pub(crate) fn keep_names(folder: &Path) -> Result<()> {
+    let kept = File::open(folder).and_then(|folder| folder.sync_all());
+    kept.with_context(|| format!("keeping {}", folder.display()))
 }
 
 /// The folder that a file lies in.

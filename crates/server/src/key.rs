@@ -5,9 +5,11 @@ use std::io::{ErrorKind, Write as _};
 use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use app::Random;
 use app::seal::Seal;
+
+use crate::files;
 
 /// Reads the key, and makes it on first use. Only its owner may read the file.
 ///
@@ -24,27 +26,23 @@ pub fn seal(file: &Path, random: &Random) -> Result<Seal> {
         file.display()
     );
     let text = fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
-    match parse(text.trim()) {
-        Some(key) => Ok(Seal::new(key)),
-        None => bail!("{} holds no key: it should be 64 hexadecimal digits", file.display()),
-    }
+    Seal::parse(text.trim())
+        .with_context(|| format!("{} holds no key: it should be 64 hexadecimal digits", file.display()))
 }
 
 /// Writes the key beside, then gives it its name: nobody ever reads half of one, and of two who begin one is first.
 fn make(file: &Path, random: &Random) -> Result<()> {
-    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder)?;
-    }
-    let mut name = file.as_os_str().to_owned();
-    name.push(format!(".{}", std::process::id()));
-    let draft = Path::new(&name);
-    let written = write(draft, &random.token()?.text()).and_then(|()| match fs::hard_link(draft, file) {
+    fs::create_dir_all(files::folder(file))?;
+    let draft = files::beside(file, &format!(".{}", std::process::id()));
+    let written = write(&draft, &random.token()?.text()).and_then(|()| match fs::hard_link(&draft, file) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error.into()),
         _ => Ok(()),
     });
-    let gone = fs::remove_file(draft);
+    let gone = fs::remove_file(&draft);
     written?;
-    Ok(gone?)
+    gone?;
+    // Or a power failure might take the only key to what is sealed from now on.
+    files::keep_names(files::folder(file))
 }
 
 fn write(draft: &Path, text: &str) -> Result<()> {
@@ -52,17 +50,6 @@ fn write(draft: &Path, text: &str) -> Result<()> {
         OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(draft)?;
     writeln!(file, "{text}")?;
     Ok(file.sync_all()?)
-}
-
-fn parse(text: &str) -> Option<[u8; 32]> {
-    let mut key = [0; 32];
-    if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return None;
-    }
-    for (at, byte) in key.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok()?;
-    }
-    Some(key)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ledger::id::UserId;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -188,16 +190,7 @@ fn with_credentials(mut options: Value, credentials: &[Vec<u8>]) -> Value {
 
 /// Bytes as browsers write them in JSON.
 pub(crate) fn base64url(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut text = String::new();
-    for three in bytes.chunks(3) {
-        let held = three.iter().fold(0_u32, |held, byte| (held << 8) | u32::from(*byte));
-        let held = held << (8 * (3 - three.len()));
-        for at in 0..=three.len() {
-            text.push(char::from(DIGITS[(held >> (18 - 6 * at)) as usize & 63]));
-        }
-    }
-    text
+    URL_SAFE_NO_PAD.encode(bytes)
 }
 
 #[cfg(test)]
