@@ -104,6 +104,7 @@ pub mod message;
 pub mod more;
 pub mod offline;
 pub mod operate;
+pub mod parts;
 pub mod people;
 pub mod person;
 pub mod portrait;
