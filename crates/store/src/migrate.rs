@@ -80,6 +80,15 @@ pub(crate) fn migrator(dialect: Dialect) -> Migrator {
     without_locks(STEPS.iter().map(migration).collect())
 }
 
+/// A number that stands for the text of all migrations on PostgreSQL.
+#[cfg(feature = "testing")]
+pub(crate) fn fingerprint() -> u64 {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+    let mut hasher = DefaultHasher::new();
+    migrator(Dialect::Postgres).iter().for_each(|step| step.checksum.hash(&mut hasher));
+    hasher.finish()
+}
+
 /// The driver's own lock on PostgreSQL is an advisory one, which belongs to a connection and which not every engine has.
 /// What keeps processes apart here is [`bring_up_to_date`].
 pub(crate) fn without_locks(steps: Vec<Migration>) -> Migrator {

@@ -8,8 +8,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 use crate::db::{DatabaseUrl, Db};
+use crate::migrate;
 use crate::tx::Tx;
 
 /// A fresh database with its tables made, gone when this is dropped.
@@ -36,7 +38,7 @@ impl Room {
     pub async fn new() -> Self {
         let (url, place) = match setting().as_deref() {
             None | Some("" | "sqlite") => return Self::in_a_folder(),
-            Some(server) => on_a_server(server).await,
+            Some(server) => on_a_server(server, None).await,
         };
         Self { url, place }
     }
@@ -62,7 +64,14 @@ impl TestDatabase {
     /// # Panics
     /// When it cannot: a test has nothing better to do.
     pub async fn new() -> Self {
-        Self::open(Room::new().await).await
+        let room = match setting().as_deref() {
+            None | Some("" | "sqlite") => Room::in_a_folder(),
+            Some(server) => {
+                let (url, place) = on_a_server(server, Some(&template(server).await)).await;
+                Room { url, place }
+            }
+        };
+        Self::open(room).await
     }
 
     /// Makes the tables in a room, or brings those that are there up to date.
@@ -295,13 +304,45 @@ fn in_a_folder() -> (DatabaseUrl, Place) {
     (DatabaseUrl::Sqlite(folder.path().join("ayni.db")), Place::Folder { _folder: folder })
 }
 
-async fn on_a_server(server: &str) -> (DatabaseUrl, Place) {
+/// An empty database, or a copy of another.
+async fn on_a_server(server: &str, template: Option<&str>) -> (DatabaseUrl, Place) {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let name = format!("ayni_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     command(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-    command(server, format!("CREATE DATABASE {name}")).await;
+    let template = template.unwrap_or("template1");
+    command(server, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
     let url = with_database(server, &name);
     (DatabaseUrl::Postgres(url), Place::Server { server: server.to_owned(), name })
+}
+
+/// A database with the tables made, to be copied: to copy them is quicker than to make them. The first test of the first
+/// program makes it and it stays on the server; its name tells of which migrations.
+async fn template(server: &str) -> String {
+    static MADE: OnceCell<String> = OnceCell::const_new();
+    let made = MADE.get_or_init(|| async {
+        let name = format!("ayni_template_{:x}", migrate::fingerprint());
+        let made = make_template(server, &name).await;
+        made.unwrap_or_else(|error| panic!("test database: {error}"));
+        name
+    });
+    made.await.clone()
+}
+
+async fn make_template(server: &str, name: &str) -> crate::Result<()> {
+    let mut conn = PgConnection::connect(server).await?;
+    // One process at a time; the lock goes with the connection.
+    sqlx::query("SELECT pg_advisory_lock(8420)").execute(&mut conn).await?;
+    let there = sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1").bind(name);
+    if there.fetch_optional(&mut conn).await?.is_none() {
+        // Under another name until it is whole.
+        let draft = format!("{name}_draft");
+        command(server, format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)")).await;
+        command(server, format!("CREATE DATABASE {draft}")).await;
+        Db::open(&DatabaseUrl::Postgres(with_database(server, &draft))).await?.close().await;
+        command(server, format!("ALTER DATABASE {draft} RENAME TO {name}")).await;
+    }
+    conn.close().await?;
+    Ok(())
 }
 
 /// The same server's URL with another database: what stands between the last slash of its path and its `?`.
