@@ -16,7 +16,7 @@ use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
 use crate::numbers::Numbers;
-use crate::statements::{Ended, Span, Sums};
+use crate::statements::{Ended, SpanKey, Sums};
 
 /// What nobody has changed is read again after a second all the same: a commit that nobody waited for may come late.
 const LONGEST_US: i64 = 1_000_000;
@@ -40,7 +40,7 @@ pub(crate) struct All {
     pub(crate) past: Shelf<AccountId, Ended>,
     /// What spans of statements added up to when they were last looked at: lines are only ever appended, on either database, so
     /// that the next look walks over what is newer, and no further.
-    pub(crate) spans: Shelf<Span, Sums>,
+    pub(crate) spans: Shelf<SpanKey, Sums>,
     /// An exchange's figures, which may be minutes old.
     pub(crate) numbers: Shelf<ExchangeId, Arc<Numbers>>,
 }

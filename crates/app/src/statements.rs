@@ -22,7 +22,7 @@ use crate::trades::{self, Request};
 
 pub(crate) use months::Ended;
 pub use months::{MonthEnd, months};
-pub(crate) use totals::{Span, Sums};
+pub(crate) use totals::{SpanKey, Sums};
 pub use totals::{Totals, totals};
 
 /// Lines read from the database at a time.
@@ -242,7 +242,10 @@ async fn collect(
     let limit = filter.limit.clamp(1, WHOLE_MAX);
     let (mut found, mut seen) = (Vec::new(), 0);
     while let Some(from) = at {
-        let rows = store::entries::walk(tx, from, CHUNK).await?;
+        // Without words nearly every line read is one of the page: one more than it holds tells whether there are older ones.
+        let missing = i64::try_from(limit + 1 - found.len()).unwrap_or(CHUNK);
+        let chunk = if words.is_empty() { missing.min(CHUNK) } else { CHUNK };
+        let rows = store::entries::walk(tx, from, chunk).await?;
         at = rows.last().and_then(|row| row.previous);
         seen += rows.len();
         for row in rows {

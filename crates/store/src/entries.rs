@@ -73,6 +73,82 @@ pub async fn walk(tx: &mut Tx, from: EntryId, limit: i64) -> Result<Vec<LineRow>
         .bind(from.0).bind(limit).fetch_all(conn).await)?)
 }
 
+/// Which lines of an account are added up.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    /// Whose.
+    pub account: AccountId,
+    /// Counted at this instant or later.
+    pub from: Option<Instant>,
+    /// Counted before this instant.
+    pub until: Option<Instant>,
+    /// Down to this entry, which is not counted in.
+    pub known: Option<EntryId>,
+    /// This many lines at most.
+    pub limit: i64,
+}
+
+row! {
+    /// What lines add up to, and where they begin and end.
+    pub struct SumRow {
+        /// How many lines.
+        pub counted: i64,
+        /// Prices of what the account gave, less those of such trades that were reversed.
+        pub provided: i64,
+        /// Prices of what it got, below zero, less those of such trades that were reversed.
+        pub received: i64,
+        /// What else was taken from it or came to it.
+        pub levies: i64,
+        /// The newest line before the end of the span, were it one that is not counted in.
+        pub newest: Option<EntryId>,
+        /// The balance after that.
+        pub closing: Option<i64>,
+        /// The line at which the walk ended: the oldest of the span, or the one before it.
+        pub last: EntryId,
+        /// How much that one moved.
+        pub last_amount: i64,
+        /// The balance after it.
+        pub last_balance: i64,
+        /// When it was counted.
+        pub last_at: Instant,
+        /// The line before it.
+        pub previous: Option<EntryId>,
+    }
+}
+
+/// What the lines of a span add up to, walking back from an entry. The walk ends one line beyond the span, if there is one.
+///
+/// # Errors
+/// When the database does not answer, or there is no such entry.
+pub async fn sum(tx: &mut Tx, from: EntryId, span: &Span) -> Result<SumRow> {
+    let since = span.from.map_or(i64::MIN, |from| from.0);
+    let until = span.until.map_or(i64::MAX, |until| until.0);
+    let known = span.known.map_or(0, |known| known.0);
+    Ok(on!(tx, conn => sqlx::query_as(
+        "WITH RECURSIVE walk (id, amount, balance, previous, kind, own, decided_at, steps, counted) AS (
+            SELECT e.id, e.amount, e.balance, e.previous, t.kind,
+                CASE $2 WHEN t.payer THEN -t.amount WHEN t.payee THEN t.amount ELSE 0 END,
+                t.decided_at, CAST(1 AS BIGINT), CAST(CASE WHEN t.decided_at < $4 THEN 1 ELSE 0 END AS BIGINT)
+            FROM entries e JOIN transfers t ON t.id = e.transfer WHERE e.id = $1
+            UNION ALL
+            SELECT e.id, e.amount, e.balance, e.previous, t.kind,
+                CASE $2 WHEN t.payer THEN -t.amount WHEN t.payee THEN t.amount ELSE 0 END,
+                t.decided_at, w.steps + 1, w.counted + CASE WHEN t.decided_at < $4 THEN 1 ELSE 0 END
+            FROM walk w JOIN entries e ON e.id = w.previous JOIN transfers t ON t.id = e.transfer
+            WHERE w.decided_at >= $3 AND w.id <> $5 AND w.counted < $6)
+         SELECT s.counted, s.provided, s.received, s.levies, a.id AS newest, a.balance AS closing,
+            z.id AS last, z.amount AS last_amount, z.balance AS last_balance, z.decided_at AS last_at, z.previous
+         FROM (SELECT count(*) AS counted,
+                CAST(coalesce(sum(CASE WHEN (own > 0) = (kind <> 'reversal') THEN own END), 0) AS BIGINT) AS provided,
+                CAST(coalesce(sum(CASE WHEN (own > 0) <> (kind <> 'reversal') THEN own END), 0) AS BIGINT) AS received,
+                CAST(coalesce(sum(amount - own), 0) AS BIGINT) AS levies
+               FROM walk WHERE decided_at >= $3 AND decided_at < $4 AND id <> $5) s
+         CROSS JOIN (SELECT id, amount, balance, decided_at, previous FROM walk ORDER BY steps DESC LIMIT 1) z
+         LEFT JOIN (SELECT id, balance FROM walk WHERE decided_at < $4 ORDER BY steps LIMIT 1) a ON TRUE")
+        .bind(from.0).bind(span.account.0).bind(since).bind(until).bind(known).bind(span.limit)
+        .fetch_one(conn).await)?)
+}
+
 row! {
     /// Where an account stood at the end of a month that is over.
     pub struct MonthMarkRow {

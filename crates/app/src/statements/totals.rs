@@ -1,11 +1,10 @@
 //! What a span of a statement adds up to.
 
-use ledger::transfer::Kind;
 use ledger::{Account, AccountId, EntryId, Instant};
 use store::Tx;
-use store::entries::LineRow;
+use store::entries::{LineRow, Span, SumRow};
 
-use super::{CHUNK, Filter, WHOLE_MAX, opened, start};
+use super::{Filter, WHOLE_MAX, opened, start};
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
@@ -30,9 +29,6 @@ pub struct Totals {
     pub cut_at: Option<Instant>,
 }
 
-/// Lines read first where a span was looked at before.
-const FEW: i64 = 8;
-
 /// What an account's lines between two instants add up to; words are not looked at.
 ///
 /// # Errors
@@ -43,9 +39,9 @@ pub async fn totals(app: &App, actor: &Actor, account: AccountId, filter: &Filte
 }
 
 pub(super) async fn of(tx: &mut Tx, app: &App, account: &Account, filter: &Filter) -> Result<Totals> {
-    let span = (account.id, filter.from, filter.until);
-    let sums = add_up(tx, account, filter, app.kept.spans.get(&span)).await?;
-    app.kept.spans.put(span, sums);
+    let key = (account.id, filter.from, filter.until);
+    let sums = add_up(tx, account, filter, app.kept.spans.get(&key)).await?;
+    app.kept.spans.put(key, sums);
     Ok(sums.totals)
 }
 
@@ -59,73 +55,55 @@ pub(crate) struct Sums {
 }
 
 /// Which account, from when, until when.
-pub(crate) type Span = (AccountId, Option<Instant>, Option<Instant>);
+pub(crate) type SpanKey = (AccountId, Option<Instant>, Option<Instant>);
 
-/// Walks through a span and adds up, down to the newest line that is known.
+/// Adds up a span, down to the newest line that is known.
 async fn add_up(tx: &mut Tx, account: &Account, filter: &Filter, known: Option<Sums>) -> Result<Sums> {
     let known = known.unwrap_or_default();
-    let mut sums = Sums::default();
-    let mut at = start(tx, account, filter.until).await?;
-    // Few lines are new where some are known.
-    let mut steps = if known.newest.is_some() { FEW } else { CHUNK };
-    while let Some(from) = at {
-        if known.newest == Some(from) && sums.newest.is_none() {
-            return Ok(known);
-        }
-        let rows = store::entries::walk(tx, from, steps).await?;
-        steps = CHUNK;
-        at = rows.last().and_then(|row| row.previous);
-        for row in rows {
-            if filter.until.is_some_and(|until| row.decided_at >= until) {
-                continue;
-            }
-            if known.newest == Some(row.id) {
-                return Ok(sums.after(&known, row.balance));
-            }
-            if sums.newest.is_none() {
-                (sums.totals.closing, sums.newest) = (row.balance, Some(row.id));
-            }
-            sums.totals.opening = row.balance;
-            if sums.counted == WHOLE_MAX || filter.from.is_some_and(|from| row.decided_at < from) {
-                return Ok(sums);
-            }
-            sums.totals.add(account.id, &row);
-            sums.totals.opening = row.balance - row.amount;
-            sums.counted += 1;
-            let is_cut = sums.counted == WHOLE_MAX && row.previous.is_some();
-            sums.totals.cut_at = is_cut.then_some(row.decided_at);
-        }
+    let Some(at) = start(tx, account, filter.until).await? else { return Ok(Sums::default()) };
+    if known.newest == Some(at) {
+        return Ok(known);
     }
-    Ok(sums)
+    let limit = i64::try_from(WHOLE_MAX).unwrap_or(i64::MAX);
+    let span =
+        Span { account: account.id, from: filter.from, until: filter.until, known: known.newest, limit };
+    let row = store::entries::sum(tx, at, &span).await?;
+    if row.newest == known.newest {
+        return Ok(known);
+    }
+    let newer = Sums::of(&row, filter, known.newest);
+    Ok(if Some(row.last) == known.newest { newer.after(&known) } else { newer })
 }
 
 impl Sums {
-    /// These newer lines after those that are known, which end at this balance.
-    fn after(self, known: &Sums, balance: i64) -> Sums {
+    /// What the database has added up.
+    fn of(row: &SumRow, filter: &Filter, known: Option<EntryId>) -> Self {
+        let is_before = filter.from.is_some_and(|from| row.last_at < from) || Some(row.last) == known;
+        let counted = usize::try_from(row.counted).unwrap_or(WHOLE_MAX);
+        let opening = if is_before { row.last_balance } else { row.last_balance - row.last_amount };
+        let totals = Totals {
+            opening: if row.newest.is_some() { opening } else { 0 },
+            provided: row.provided,
+            received: row.received,
+            levies: row.levies,
+            closing: row.closing.unwrap_or_default(),
+            cut_at: (counted == WHOLE_MAX && row.previous.is_some()).then_some(row.last_at),
+        };
+        Self { totals, counted, newest: row.newest }
+    }
+
+    /// These newer lines after those that are known.
+    fn after(self, known: &Self) -> Self {
         let (newer, older) = (self.totals, known.totals);
         let totals = Totals {
             opening: older.opening,
             provided: older.provided + newer.provided,
             received: older.received + newer.received,
             levies: older.levies + newer.levies,
-            closing: if self.newest.is_some() { newer.closing } else { balance },
+            closing: newer.closing,
             cut_at: older.cut_at,
         };
-        let newest = self.newest.or(known.newest);
-        Sums { totals, counted: known.counted + self.counted, newest }
-    }
-}
-
-impl Totals {
-    fn add(&mut self, account: AccountId, row: &LineRow) {
-        let price = price(account, row);
-        self.levies += row.amount - price;
-        // A reversal takes its trade out of the sum that it was in.
-        if (price > 0) == (row.kind != Kind::Reversal) {
-            self.provided += price;
-        } else {
-            self.received += price;
-        }
+        Self { totals, counted: known.counted + self.counted, newest: self.newest }
     }
 }
 
