@@ -105,7 +105,12 @@ async fn one(
         };
         match next {
             Next::Made(made) => break made,
-            Next::Keep => schedule::keep_turn(app).await?,
+            Next::Keep => {
+                // It goes on: what is made and cannot be noted is better than nothing made.
+                if let Err(error) = schedule::keep_turn(app).await {
+                    tracing::warn!(%error, "the database was not told that a backup is under way; it will be");
+                }
+            }
             Next::Stop => stop.store(true, Ordering::Relaxed),
         }
     };
