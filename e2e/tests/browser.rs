@@ -100,7 +100,9 @@ async fn the_keyboard_is_enough() -> Result<()> {
     browser.tab_to("main .act .btn").await?;
     browser.press(Key::Enter).await?;
     browser.until_at(|path| path.starts_with("/MARL/trades/")).await?;
-    ensure!(browser.text().await?.contains("a bag of beetroot"), "no receipt: {}", browser.text().await?);
+    let receipt = browser.text().await?;
+    ensure!(receipt.contains("a bag of beetroot"), "no receipt: {receipt}");
+    ensure!(receipt.contains("The exchange keeps"), "it does not tell of the levy: {receipt}");
     browser.close().await
 }
 
@@ -142,6 +144,14 @@ async fn the_last_statement_is_there_without_a_network_until_signing_out() -> Re
         !offline.contains("Ben Adeyemi") && !offline.is_empty(),
         "no page says that there is no network: {offline}"
     );
+    let doors = browser.page.find_all(By::Css("a[href='/sign-in'], a[href^='/exchanges']")).await?;
+    ensure!(doors.is_empty(), "there is no network, and the page leads to it");
+    let leads = "await new Promise((later) => setTimeout(later, 300)); return !document.querySelector('[data-seen]').hidden;";
+    until(&browser, leads, || browser.go("/MARL/people")).await?;
+    browser.click("[data-seen]").await?;
+    browser.until_at(|path| path == "/MARL/statement").await?;
+    let kept = browser.page.find(By::Tag("main")).await?.text().await?;
+    ensure!(kept == seen, "the page without a network leads to another statement: {kept}");
     block_in_place(|| server.start())?;
     browser.go("/MARL").await?;
     browser

@@ -3,6 +3,13 @@
 // Opens the shell and the last statement without a network.
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js").catch(() => {});
 
+// <a hidden data-seen>: leads to the statement that was seen last, where one is kept (sw.js).
+const seen = document.querySelector("[data-seen]");
+if (seen && "caches" in window) caches.open("personal").then(async (kept) => {
+  const [last] = await kept.keys();
+  if (last) [seen.href, seen.hidden] = [last.url, false];
+});
+
 // A form that is on its way is not sent twice; the server would count it once anyway.
 addEventListener("submit", (event) => {
   const form = event.target;

@@ -93,6 +93,8 @@ pub enum Shape {
     Task(String),
     /// As visitors see the server: no places, a foot.
     Visitor,
+    /// Whoever reads it: nothing that leads anywhere, for there may be no network.
+    Alone,
 }
 
 /// A sentence that tells what just happened, after a redirect.
@@ -196,6 +198,13 @@ impl Frame {
         self
     }
 
+    /// Makes it a page that leads nowhere.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.shape = Shape::Alone;
+        self
+    }
+
     /// Tells what just happened: a message's key.
     #[must_use]
     pub fn noticed(mut self, key: &str) -> Self {
@@ -238,7 +247,13 @@ impl Frame {
     /// Whether the five places are shown: for members within an exchange.
     #[must_use]
     pub fn has_places(&self) -> bool {
-        self.is_member && self.exchange.is_some() && self.shape != Shape::Visitor
+        self.is_member && self.exchange.is_some() && !matches!(self.shape, Shape::Visitor | Shape::Alone)
+    }
+
+    /// Whether it leads anywhere.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        self.shape == Shape::Alone
     }
 
     /// What a field is called in the list of mistakes: the message `field-{name}`, or nothing when there is none.
@@ -253,7 +268,7 @@ impl Frame {
     pub fn way_back(&self) -> Option<&str> {
         match &self.shape {
             Shape::Task(href) => Some(href),
-            Shape::Places | Shape::Visitor => None,
+            Shape::Places | Shape::Visitor | Shape::Alone => None,
         }
     }
 

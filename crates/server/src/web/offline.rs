@@ -25,6 +25,6 @@ pub fn page(site: Site, headers: &HeaderMap) -> Response {
         ..Wishes::default()
     });
     let l = L10n::new(locale, Words::Community, "UTC");
-    let frame = Frame::new(l, site, String::new(), 0).visitor();
+    let frame = Frame::new(l, site, String::new(), 0).alone();
     render(&OfflinePage { page: frame.titled("offline-title") })
 }

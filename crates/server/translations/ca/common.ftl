@@ -38,7 +38,7 @@ form-errors = { $count ->
 }
 offline-title = Sense connexió
 offline-lead = Aquesta pàgina necessita connexió i ara no n’hi ha. No es perd res: torna-ho a provar quan en tinguis.
-offline-statement = L’últim extracte que vas veure també s’obre sense connexió.
+offline-open = Obre l’últim extracte que vas veure
 offline-again = Torna-ho a provar
 
 scale-my-floor = Pots baixar fins a

@@ -90,6 +90,7 @@ receipt-both = Les dues persones
 receipt-got = { $number }, rep { $amount }
 receipt-gave = { $number }, dona { $amount }
 receipt-standing = El teu saldo és ara { $amount }.
+receipt-levy = La comunitat se’n queda { $amount } per funcionar.
 receipt-done = Fet
 receipt-again = Anota’n un altre
 receipt-print = Imprimeix

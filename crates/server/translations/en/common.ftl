@@ -38,7 +38,7 @@ form-errors = { $count ->
 }
 offline-title = No connection
 offline-lead = This page needs the network, and there is none just now. Nothing is lost: try again when you are back.
-offline-statement = The statement you saw last opens without a network too.
+offline-open = Open the statement you saw last
 offline-again = Try again
 
 scale-my-floor = You may go down to

@@ -90,6 +90,7 @@ receipt-both = Both people
 receipt-got = { $number }, got { $amount }
 receipt-gave = { $number }, gave { $amount }
 receipt-standing = Your standing is now { $amount }.
+receipt-levy = The exchange keeps { $amount } of it for its running.
 receipt-done = Done
 receipt-again = Record another
 receipt-print = Print

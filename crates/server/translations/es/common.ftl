@@ -38,7 +38,7 @@ form-errors = { $count ->
 }
 offline-title = Sin conexión
 offline-lead = Esta página necesita conexión y ahora no la hay. No se pierde nada: prueba otra vez cuando vuelvas a tenerla.
-offline-statement = El último extracto que viste también se abre sin conexión.
+offline-open = Abrir el último extracto que viste
 offline-again = Probar otra vez
 
 scale-my-floor = Puedes bajar hasta

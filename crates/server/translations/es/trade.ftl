@@ -90,6 +90,7 @@ receipt-both = Las dos personas
 receipt-got = { $number }, recibe { $amount }
 receipt-gave = { $number }, da { $amount }
 receipt-standing = Tu saldo es ahora { $amount }.
+receipt-levy = La comunidad se queda con { $amount } de ello para funcionar.
 receipt-done = Listo
 receipt-again = Anotar otro
 receipt-print = Imprimir

@@ -38,7 +38,7 @@ form-errors = { $count ->
 }
 offline-title = Hors connexion
 offline-lead = Cette page a besoin du réseau, et il n’y en a pas en ce moment. Rien n’est perdu : réessayez quand il sera de retour.
-offline-statement = Le dernier relevé que vous avez vu s’ouvre aussi hors connexion.
+offline-open = Ouvrir le dernier relevé que vous avez vu
 offline-again = Réessayer
 
 scale-my-floor = Vous pouvez descendre jusqu’à

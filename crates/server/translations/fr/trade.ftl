@@ -90,6 +90,7 @@ receipt-both = Les deux personnes
 receipt-got = { $number }, reçoit { $amount }
 receipt-gave = { $number }, donne { $amount }
 receipt-standing = Votre solde est maintenant de { $amount }.
+receipt-levy = La communauté en garde { $amount } pour son fonctionnement.
 receipt-done = Terminé
 receipt-again = En noter un autre
 receipt-print = Imprimer

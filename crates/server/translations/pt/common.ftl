@@ -38,7 +38,7 @@ form-errors = { $count ->
 }
 offline-title = Sem ligação
 offline-lead = Esta página precisa de rede e agora não há. Nada se perde: tenta outra vez quando voltares a ter ligação.
-offline-statement = O último extrato que viste também abre sem ligação.
+offline-open = Abrir o último extrato que viste
 offline-again = Tentar outra vez
 
 scale-my-floor = Podes descer até

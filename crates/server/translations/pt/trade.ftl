@@ -90,6 +90,7 @@ receipt-both = As duas pessoas
 receipt-got = { $number }, recebe { $amount }
 receipt-gave = { $number }, dá { $amount }
 receipt-standing = O teu saldo é agora { $amount }.
+receipt-levy = A comunidade fica com { $amount } para funcionar.
 receipt-done = Pronto
 receipt-again = Anotar outra
 receipt-print = Imprimir

@@ -27,6 +27,8 @@ struct ReceiptPage {
     at: i64,
     reference: String,
     sides: Vec<(Person, String)>,
+    /// What the exchange keeps of it; empty for nothing.
+    levy: String,
     /// Where the reader stands now; empty for who is no side of it.
     standing: String,
     /// Where the next one is recorded.
@@ -50,6 +52,13 @@ pub(super) async fn page(here: &Here, view: &TradeView) -> Answer {
         }
         None => String::new(),
     };
+    let between = |account| account == giver.account || account == taker.account;
+    let kept: i64 =
+        view.entries.iter().filter(|entry| !between(entry.account)).map(|entry| entry.amount).sum();
+    let levy = match kept {
+        0 => String::new(),
+        kept => page.with("amount", page.amount(kept, &here.unit)).t("receipt-levy"),
+    };
     let moved = |person: Person| {
         let entry = view.entries.iter().find(|entry| entry.account == person.account);
         let units = entry.map_or(0, |entry| entry.amount);
@@ -67,6 +76,7 @@ pub(super) async fn page(here: &Here, view: &TradeView) -> Answer {
         at: view.row.decided_at.unwrap_or(view.row.created_at).0,
         reference: reference(here, view),
         sides: vec![moved(giver), moved(taker)],
+        levy,
         standing,
         again: page.to(if is_keyed { "trade?for=others" } else { "trade" }),
         unit: here.unit.clone(),

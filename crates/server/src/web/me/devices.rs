@@ -30,6 +30,7 @@ struct Device {
     name: String,
     /// Key of how somebody signed in there.
     how: &'static str,
+    since: i64,
     seen_at: i64,
     is_this: bool,
 }
@@ -45,6 +46,7 @@ async fn show(visitor: Visitor) -> Answer {
             How::Recovery => "me-devices-recovery",
             How::Passkey => "me-devices-passkey",
         },
+        since: session.created_at.0,
         seen_at: session.seen_at.0,
         is_this: Some(session.uuid) == here,
     };
