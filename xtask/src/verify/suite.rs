@@ -69,7 +69,10 @@ impl Suite {
     /// The tests of every crate that stands on the store.
     pub(super) fn on_postgres(&mut self) -> Result<()> {
         let url = self.cluster()?;
-        self.run_tests(&[("AYNI_TEST_DATABASE", url)], |program, workspace| {
+        // They wait for the cluster more than they compute.
+        let at_once = std::thread::available_parallelism().map_or(2, usize::from) * 2;
+        let told = [("AYNI_TEST_DATABASE", url), ("RUST_TEST_THREADS", at_once.to_string())];
+        self.run_tests(&told, |program, workspace| {
             program.package != BROWSER_TESTS
                 && workspace.standing_on(STORE).contains(program.package.as_str())
         })
