@@ -10,7 +10,7 @@ use std::process::ExitCode;
 fn main() -> Result<ExitCode> {
     let cli = Cli::parse();
     let options = cli.options.with_file()?;
-    log::begin(options.log.as_deref(), options.log_format.unwrap_or_default())?;
+    log::begin(&cli.command, options.log.as_deref(), options.log_format.unwrap_or_default())?;
     // Fails only when one was chosen before, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = Settings::new(options)?;

@@ -7,6 +7,7 @@ use ledger::EntryId;
 use ledger::levy::{Levy, Rate};
 use ledger::time::Instant;
 use ledger::transfer::Channel;
+use store::entries::Span;
 
 use super::setting::{Town, unseen};
 
@@ -257,6 +258,45 @@ async fn sums_that_were_looked_at_before_take_in_what_came_since() {
             assert_eq!(totals.opening + totals.provided + totals.received + totals.levies, totals.closing);
         }
     }
+}
+
+#[tokio::test]
+async fn adding_up_ends_where_the_span_does_or_after_so_many_lines() {
+    let town = Town::new().await;
+    let mut moments = Vec::new();
+    for units in [1, 2, 4, 8, 16] {
+        moments.push(town.world.app.clock.now());
+        town.paid(units).await;
+        town.world.app.clock.advance(DAY_S);
+    }
+    let lines = paged(&town, Filter { limit: 9, ..Filter::default() }).await;
+    let ids: Vec<EntryId> = lines.iter().rev().map(|line| line.row.id).collect();
+    let everything = Span { account: town.ana.account, from: None, until: None, known: None, limit: 9 };
+    let mut tx = town.world.database.db.read().await.unwrap();
+    // The span, and then: how many lines, what they add up to, the newest before its end, where the walk ended.
+    let cases = [
+        (everything, (5, -31, 4, 0)),
+        (Span { limit: 2, ..everything }, (2, -24, 4, 3)),
+        (Span { from: Some(moments[3]), ..everything }, (2, -24, 4, 2)),
+        (Span { until: Some(moments[3]), ..everything }, (3, -7, 2, 0)),
+        (Span { until: Some(moments[3]), limit: 2, ..everything }, (2, -6, 2, 1)),
+        (Span { from: Some(moments[1]), until: Some(moments[3]), ..everything }, (2, -6, 2, 0)),
+        (Span { known: Some(ids[2]), ..everything }, (2, -24, 4, 2)),
+        (Span { known: Some(ids[4]), ..everything }, (0, 0, 4, 4)),
+        (Span { from: Some(Instant(moments[4].0 + 1)), ..everything }, (0, 0, 4, 4)),
+    ];
+    for (span, (counted, received, newest, last)) in cases {
+        let row = store::entries::sum(&mut tx, ids[4], &span).await.unwrap();
+        assert_eq!(
+            (row.counted, row.received, row.provided, row.levies),
+            (counted, received, 0, 0),
+            "{span:?}"
+        );
+        assert_eq!((row.newest, row.last), (Some(ids[newest]), ids[last]), "{span:?}");
+    }
+    let row =
+        store::entries::sum(&mut tx, ids[4], &Span { until: Some(moments[0]), ..everything }).await.unwrap();
+    assert_eq!((row.counted, row.newest, row.closing), (0, None, None));
 }
 
 #[tokio::test]
