@@ -21,10 +21,10 @@ pub(crate) struct Crash {
 
 /// How often something is done, where nothing else may be asked.
 #[derive(clap::Args)]
-pub(crate) struct Rounds<const DEFAULT: u64> {
-    /// How often
-    #[arg(long, default_value_t = DEFAULT)]
-    rounds: u64,
+pub(crate) struct Rounds {
+    /// How often, if not as often as a long campaign should
+    #[arg(long)]
+    rounds: Option<u64>,
     #[command(flatten)]
     seed: Seed,
 }
@@ -46,9 +46,9 @@ pub(crate) fn crash(args: &Crash) -> Result<()> {
     run("crash", &kills, &args.seed)
 }
 
-/// A campaign that counts rounds, by the name of its test program and of its count.
-pub(crate) fn rounds<const DEFAULT: u64>(program: &str, count: &str, args: &Rounds<DEFAULT>) -> Result<()> {
-    run(program, &[(count, args.rounds)], &args.seed)
+/// A campaign that counts rounds, by the names of its test program and of its count; and how many make a long one.
+pub(crate) fn rounds((program, count, long): (&str, &str, u64), args: &Rounds) -> Result<()> {
+    run(program, &[(count, args.rounds.unwrap_or(long))], &args.seed)
 }
 
 /// A campaign that goes through all there is.
@@ -68,6 +68,10 @@ fn run(name: &str, counts: &[(&str, u64)], seed: &Seed) -> Result<()> {
     if let Some(seed) = seed.seed {
         command.env("AYNI_CAMPAIGN_SEED", seed.to_string());
     }
+    // A name that fits nothing would be a campaign that cannot fail.
+    let mut list = process::command(&path.to_string_lossy());
+    let listed = list.arg("--list").args(&seed.test).current_dir(&folder).output()?;
+    ensure!(String::from_utf8_lossy(&listed.stdout).contains(": test"), "`{name}` has no such test");
     process::run(&mut command).with_context(|| format!("the campaign `{name}` failed"))
 }
 

@@ -30,15 +30,15 @@ enum Command {
     /// Kill the server, and processes of its database, again and again under load
     Crash(campaign::Crash),
     /// Three servers on one database: one is killed, one paused, the database restarted
-    Several(campaign::Rounds<20>),
+    Several(campaign::Rounds),
     /// Lose the primary of two PostgreSQL clusters, and promote its follower
-    Failover(campaign::Rounds<50>),
+    Failover(campaign::Rounds),
     /// Make every write, flush and opening of a payment fail
     Faults(campaign::Seed),
     /// Cut the power of the disk, as root; and fill a small one
-    Powercut(campaign::Rounds<100>),
+    Powercut(campaign::Rounds),
     /// Rush at limits from many browsers
-    Race(campaign::Rounds<50>),
+    Race(campaign::Rounds),
     /// Throw random bytes at whatever reads what people and browsers send
     Fuzz(fuzz::Args),
     /// Change the ledger and the teller in small ways, and look whether a test notices
@@ -51,11 +51,11 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::Bench(args) => bench::run(&args),
         Command::Simulate(args) => simulate::run(&args),
         Command::Crash(args) => campaign::crash(&args),
-        Command::Several(args) => campaign::rounds("several", "AYNI_SEVERAL_ROUNDS", &args),
-        Command::Failover(args) => campaign::rounds("failover", "AYNI_FAILOVER_ROUNDS", &args),
+        Command::Several(args) => campaign::rounds(("several", "AYNI_SEVERAL_ROUNDS", 20), &args),
+        Command::Failover(args) => campaign::rounds(("failover", "AYNI_FAILOVER_ROUNDS", 50), &args),
         Command::Faults(args) => campaign::all("faults", &args),
-        Command::Powercut(args) => campaign::rounds("disk", "AYNI_POWER_CUTS", &args),
-        Command::Race(args) => campaign::rounds("race", "AYNI_RACE_ROUNDS", &args),
+        Command::Powercut(args) => campaign::rounds(("disk", "AYNI_POWER_CUTS", 100), &args),
+        Command::Race(args) => campaign::rounds(("race", "AYNI_RACE_ROUNDS", 50), &args),
         Command::Fuzz(args) => fuzz::run(&args),
         Command::Mutants(args) => campaign::mutants(&args),
     };
