@@ -164,15 +164,27 @@ impl Payer {
         Ok((standing, named.map(|cells| (cells[3].to_owned(), cells[1].to_owned())).collect()))
     }
 
+    /// Their whole statement: a long one is several tables, each of which says where the next one is.
+    async fn tables(&mut self) -> Result<String> {
+        let path = format!("/{EXCHANGE}/statement.csv");
+        let (mut tables, mut query) = (String::new(), String::new());
+        loop {
+            let table = self.client.get(&format!("{path}{query}")).await?;
+            ensure!(table.status == StatusCode::OK, "the table answered {}: {}", table.status, table.body);
+            tables.push_str(&table.body);
+            let Some((_, older)) = table.body.split_once(&path) else { return Ok(tables) };
+            query = older.split('"').next().unwrap_or_default().to_owned();
+        }
+    }
+
     /// How many of these payments the books hold, by their descriptions on the payer's own statement: each exactly once.
     ///
     /// # Errors
     /// When one is missing, stands there twice, or there is one that nobody was told of.
     pub async fn compare(&mut self, told: &[Payment]) -> Result<usize> {
-        let table = self.client.get(&format!("/{EXCHANGE}/statement.csv")).await?;
-        ensure!(table.status == StatusCode::OK, "the table answered {}: {}", table.status, table.body);
+        let tables = self.tables().await?;
         let own = format!(" from {}", self.mark);
-        let rows = table.body.split("kindling ").skip(1).filter(|rest| rest[32..].starts_with(&own));
+        let rows = tables.split("kindling ").skip(1).filter(|rest| rest[32..].starts_with(&own));
         let mut counts: BTreeMap<String, i64> = BTreeMap::new();
         let mut listed = 0;
         for row in rows {

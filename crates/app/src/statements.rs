@@ -154,25 +154,26 @@ async fn page_of(tx: &mut Tx, actor: &Actor, row: &AccountRow, filter: &Filter) 
     Ok(Statement { party, account, policy, lines, older })
 }
 
-/// A whole span as a table to take away. For somebody else's account it is asked again who wants it.
+/// A span as a table to take away: at most [`WHOLE_MAX`] lines, older ones in another that begins where this one ends. For
+/// somebody else's account it is asked again who wants it.
 ///
 /// # Errors
-/// As [`whole`], and [`Error::NotAllowed`] with `error-confirm-first`.
+/// As [`page`], and [`Error::NotAllowed`] with `error-confirm-first`.
 pub async fn to_take_away(
     app: &App,
     actor: &Actor,
     account: AccountId,
     filter: &Filter,
-) -> Result<(Statement, Totals)> {
-    let found = whole(app, actor, account, filter).await?;
+) -> Result<Statement> {
+    let found = filled(app, actor, account, filter.clone()).await?;
     if !actor.operates(account) {
         actor.fresh()?;
     }
     Ok(found)
 }
 
-/// A whole span of a statement with its sums, for a table or for print. At most [`WHOLE_MAX`] lines; words choose among the
-/// lines and change nothing of the sums.
+/// A whole span of a statement with its sums, for print. At most [`WHOLE_MAX`] lines; words choose among the lines and change
+/// nothing of the sums.
 ///
 /// # Errors
 /// As [`page`].
@@ -183,7 +184,13 @@ pub async fn whole(
     filter: &Filter,
 ) -> Result<(Statement, Totals)> {
     let totals = totals(app, actor, account, filter).await?;
-    let mut wanted = Filter { before: None, limit: WHOLE_MAX, ..filter.clone() };
+    let statement = filled(app, actor, account, Filter { before: None, ..filter.clone() }).await?;
+    Ok((statement, totals))
+}
+
+/// As many lines as there are, up to [`WHOLE_MAX`]: where words are looked for a page may end before it is full.
+async fn filled(app: &App, actor: &Actor, account: AccountId, filter: Filter) -> Result<Statement> {
+    let mut wanted = Filter { limit: WHOLE_MAX, ..filter };
     let mut statement = page(app, actor, account, &wanted).await?;
     while let Some(older) = statement.older.filter(|_| statement.lines.len() < WHOLE_MAX) {
         wanted = Filter { before: Some(older), limit: WHOLE_MAX - statement.lines.len(), ..wanted };
@@ -191,7 +198,7 @@ pub async fn whole(
         statement.lines.extend(next.lines);
         statement.older = next.older;
     }
-    Ok((statement, totals))
+    Ok(statement)
 }
 
 /// How much a reader sees of lines that come from trades between others: levies on the exchange's own account.

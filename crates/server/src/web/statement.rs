@@ -120,8 +120,12 @@ async fn to_table(asked: Asked) -> Answer {
     let (span, _) = Span::read(&frame, &asked.here.query);
     let filter = span.filter(&asked.here.frame.l, statements::WHOLE_MAX);
     let (app, actor) = (asked.here.app(), &asked.here.actor);
-    let (statement, _) = statements::to_take_away(app, actor, asked.account, &filter).await?;
-    Ok(table::file(&frame, &asked.here.unit, &statement))
+    let statement = statements::to_take_away(app, actor, asked.account, &filter).await?;
+    let origin = asked.here.server.public.origin();
+    let older = statement
+        .older
+        .map(|entry| format!("{origin}{}.csv{}&before={}", asked.path, span.query(&frame.l), entry.0));
+    Ok(table::file(&frame, &asked.here.unit, (&statement, older.as_deref())))
 }
 
 async fn own_sheet(here: Here) -> Answer {

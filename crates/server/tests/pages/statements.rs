@@ -131,8 +131,12 @@ async fn older_lines_follow_by_their_key() {
     first.assert_has("Egg 30.").assert_lacks("Egg 0.");
     let older =
         first.text.split("href=\"").find(|rest| rest.contains("before=")).unwrap().split('"').next().unwrap();
-    let second = ana.get(&older.replace("&amp;", "&").replace("&#38;", "&")).await;
+    let older = older.replace("&amp;", "&").replace("&#38;", "&");
+    let second = ana.get(&older).await;
     second.assert_status(200).assert_has("Egg 0.").assert_lacks("Egg 30.").assert_has("To the newest trades");
+    // So do those of a table, when the newer ones have filled one.
+    let table = ana.get(&older.replace("/statement?", "/statement.csv?")).await;
+    table.assert_status(200).assert_has("Egg 0.").assert_lacks("Egg 30.").assert_lacks("another table");
 }
 
 #[tokio::test]

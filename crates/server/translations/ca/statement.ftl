@@ -63,6 +63,7 @@ statement-col-levy = Per a la comunitat
 statement-col-part = Aportació
 statement-col-change = Canvi
 statement-col-standing = Saldo
+statement-table-older = Les línies anteriors són en una altra taula: { $address }
 statement-chart = El saldo, mes a mes
 statement-chart-sub = Al final de cada mes, en { $unit }; l’últim, fins avui.
 statement-chart-says = Saldo al final de cada mes, primer mes: { $first }, últim: { $last }. El més baix, { $low } ({ $lowest }); el més alt, { $high } ({ $highest }); ara, { $now }.

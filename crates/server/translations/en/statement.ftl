@@ -63,6 +63,7 @@ statement-col-levy = For the exchange
 statement-col-part = Levy
 statement-col-change = Change
 statement-col-standing = Standing
+statement-table-older = The older lines are in another table: { $address }
 statement-chart = Standing, month by month
 statement-chart-sub = At the end of each month, in { $unit }; the last one so far.
 statement-chart-says = Standing at the end of each month from { $first } to { $last }: lowest { $low } in { $lowest }, highest { $high } in { $highest }, now { $now }.

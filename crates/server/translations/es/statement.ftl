@@ -63,6 +63,7 @@ statement-col-levy = Para la comunidad
 statement-col-part = Aporte
 statement-col-change = Cambio
 statement-col-standing = Saldo
+statement-table-older = Las líneas anteriores están en otra tabla: { $address }
 statement-chart = El saldo, mes a mes
 statement-chart-sub = Al final de cada mes, en { $unit }; el último, hasta hoy.
 statement-chart-says = Saldo al final de cada mes, primer mes: { $first }, último: { $last }. El más bajo, { $low } ({ $lowest }); el más alto, { $high } ({ $highest }); ahora, { $now }.

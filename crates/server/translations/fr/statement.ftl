@@ -63,6 +63,7 @@ statement-col-levy = Pour la communauté
 statement-col-part = Part
 statement-col-change = Changement
 statement-col-standing = Solde
+statement-table-older = Les lignes plus anciennes sont dans un autre tableau : { $address }
 statement-chart = Le solde, mois par mois
 statement-chart-sub = À la fin de chaque mois, en { $unit } ; le dernier, jusqu’à aujourd’hui.
 statement-chart-says = Solde à la fin de chaque mois, premier mois : { $first }, dernier : { $last }. Le plus bas, { $low } ({ $lowest }) ; le plus haut, { $high } ({ $highest }) ; maintenant, { $now }.

@@ -63,6 +63,7 @@ statement-col-levy = Para a comunidade
 statement-col-part = Quota
 statement-col-change = Mudança
 statement-col-standing = Saldo
+statement-table-older = As linhas mais antigas estão noutra tabela: { $address }
 statement-chart = O saldo, mês a mês
 statement-chart-sub = No fim de cada mês, em { $unit }; o último, até hoje.
 statement-chart-says = Saldo no fim de cada mês, primeiro mês: { $first }, último: { $last }. O mais baixo, { $low } ({ $lowest }); o mais alto, { $high } ({ $highest }); agora, { $now }.

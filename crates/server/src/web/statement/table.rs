@@ -26,9 +26,13 @@ const HEADINGS: [&str; 11] = [
     "statement-col-standing",
 ];
 
-/// The file, to be kept.
+/// The file, to be kept. It says where the table of older lines is, if there are any: in its first row and as a link.
 #[must_use]
-pub(super) fn file(page: &Frame, unit: &UnitView, statement: &Statement) -> Response {
+pub(super) fn file(
+    page: &Frame,
+    unit: &UnitView,
+    (statement, older): (&Statement, Option<&str>),
+) -> Response {
     let (number, today) = (&statement.party.number, page.day_iso(page.day_of(page.now)));
     let disposition = format!("attachment; filename=\"{number}-{today}.csv\"");
     let headers = [
@@ -36,13 +40,18 @@ pub(super) fn file(page: &Frame, unit: &UnitView, statement: &Statement) -> Resp
         (header::CONTENT_DISPOSITION, disposition),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    (headers, text(page, unit, statement)).into_response()
+    let link = older.map(|address| [(header::LINK, format!("<{address}>; rel=\"next\""))]);
+    (headers, link, text(page, unit, (statement, older))).into_response()
 }
 
-fn text(page: &Frame, unit: &UnitView, statement: &Statement) -> String {
+fn text(page: &Frame, unit: &UnitView, (statement, older): (&Statement, Option<&str>)) -> String {
     let divider = if page.decimal_separator() == ',' { ";" } else { "," };
     let headings = HEADINGS.map(|key| cell(&page.t(key)));
     let mut text = format!("\u{feff}{}\r\n", headings.join(divider));
+    if let Some(address) = older {
+        let told = cell(&page.with("address", address).t("statement-table-older"));
+        text.push_str(&format!("{told}{}\r\n", divider.repeat(HEADINGS.len() - 1)));
+    }
     for line in statement.lines.iter().rev() {
         text.push_str(&row(page, unit, line).join(divider));
         text.push_str("\r\n");
