@@ -42,6 +42,10 @@ impl Market {
         let page = admin.get(&format!("/{EXCHANGE}/admin/people/{number}/limits")).await?;
         let fields = page.fields();
         let csrf = fields.iter().find(|(name, _)| name == "csrf").context("the form has no token")?.1.clone();
+        // Round by round he comes to own more: no ceiling may end a long campaign.
+        let (_, numbers) = rosa.standing().await?;
+        let bens = numbers.get(PEOPLE[1].1).context("Rosa does not know Ben's number")?;
+        set_floor(&mut admin, (&csrf, bens), 25_000).await?;
         Ok(Market { rosa, ben, admin, csrf, number, recorded: [vec![first], Vec::new()] })
     }
 
