@@ -275,11 +275,12 @@ fn of_exchange(code: &str) -> String {
     format!("WHERE exchange = (SELECT id FROM exchanges WHERE code = '{code}')")
 }
 
-/// Takes an exchange's journal, so that no teller gets any further until this transaction ends.
+/// Takes an exchange's journal, so that no teller gets any further until this transaction ends, which may be long.
 ///
 /// # Panics
 /// When the database does not answer.
 pub async fn hold_journal(tx: &mut Tx, exchange: ledger::ExchangeId) {
+    tx.may_stand_still().await.unwrap_or_else(|error| panic!("{error}"));
     let done = on!(tx, conn => sqlx::query("UPDATE journals SET batch = batch + 1 WHERE exchange = $1")
         .bind(exchange.0).execute(conn).await.map(|_| ()));
     done.unwrap_or_else(|error| panic!("{error}"));
