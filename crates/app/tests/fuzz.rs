@@ -29,6 +29,9 @@ const SEEDS: [&[u8]; 6] = [
     b"\"\"\"\n\"\"",
 ];
 
+/// How many are tried at least, however little time there is.
+const FEWEST: u32 = 100;
+
 /// A table with some of its bytes changed, moved, doubled or gone.
 fn bent(dice: &mut Dice) -> Vec<u8> {
     let mut bytes = dice.pick(&SEEDS).to_vec();
@@ -59,8 +62,8 @@ fn place(dice: &mut Dice, length: usize) -> usize {
 fn nonsense_is_no_table_or_one_that_can_be_written_down() {
     let (seed, lasting) = asked();
     eprintln!("fuzz of tables: seed {seed} (AYNI_CAMPAIGN_SEED={seed} throws the same dice)");
-    let (mut dice, began, mut tried, mut read) = (Dice::new(seed), Instant::now(), 0, 0);
-    while began.elapsed() < lasting {
+    let (mut dice, began, mut tried, mut read) = (Dice::new(seed), Instant::now(), 0_u32, 0_u32);
+    while began.elapsed() < lasting || tried < FEWEST {
         let bytes = bent(&mut dice);
         if let Ok(rows) = read_table(&bytes) {
             let rows: Vec<_> = rows.into_iter().filter(|row| !row.is_empty()).collect();
@@ -82,8 +85,8 @@ async fn nonsense_is_nobodys_session() {
     let world = World::new().await;
     world.user("ana").await;
     let token = world.sign_in("ana").await;
-    let (mut dice, began, mut tried) = (Dice::new(seed), Instant::now(), 0);
-    while began.elapsed() < lasting {
+    let (mut dice, began, mut tried) = (Dice::new(seed), Instant::now(), 0_u32);
+    while began.elapsed() < lasting || tried < FEWEST {
         let mut letters: Vec<char> = token.chars().collect();
         for _ in 0..=dice.below(3) {
             let at = place(&mut dice, letters.len().saturating_sub(1));
@@ -102,7 +105,6 @@ async fn nonsense_is_nobodys_session() {
     // The control: the token itself does let her in.
     assert!(!sessions::resume(&world.app, &token).await.is_ok_and(|actor| actor.user().is_none()));
     eprintln!("fuzz of sessions: {tried} tokens");
-    assert!(tried > 50, "only {tried} tokens were tried");
 }
 
 /// A sealed file with other lines than those of a backup is refused, and nothing comes of it.
@@ -122,8 +124,8 @@ async fn nonsense_is_no_backup() {
     // The control: the same lines sealed anew are a backup.
     assert!(backup::check(Cursor::new(backup::sealed(&joined(&lines)))).is_ok());
 
-    let (mut dice, began, mut tried, mut refilled) = (Dice::new(seed), Instant::now(), 0, 0);
-    while began.elapsed() < lasting {
+    let (mut dice, began, mut tried, mut refilled) = (Dice::new(seed), Instant::now(), 0_u32, 0_u32);
+    while began.elapsed() < lasting || tried < FEWEST {
         let bent = backup::sealed(&bent_lines(&mut dice, &lines));
         let checked = backup::check(Cursor::new(&bent));
         let is_known =
@@ -139,7 +141,7 @@ async fn nonsense_is_no_backup() {
         tried += 1;
     }
     eprintln!("fuzz of backups: {tried} files, of which {refilled} were to be restored");
-    assert!(tried > 50 && refilled > 0, "only {tried} files were tried");
+    assert!(refilled > 0, "this test sees nothing");
 }
 
 fn joined(lines: &[&str]) -> Vec<u8> {

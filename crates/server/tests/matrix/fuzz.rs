@@ -21,6 +21,8 @@ use crate::table::{Row, rows};
 
 /// Questions put to one stage, before a new one is set: some of them take away what others need.
 const STAGE: u32 = 400;
+/// How many are asked at least, however little time there is.
+const FEWEST: u32 = 40;
 /// What is often forgotten.
 const ODD: [&str; 34] = [
     "",
@@ -193,7 +195,8 @@ async fn nonsense_is_answered_with_a_page() {
     let (seed, lasting) = asked();
     let (mut dice, began, mut asked) = (Dice::new(seed), Instant::now(), 0_u32);
     eprintln!("fuzz of the pages: seed {seed} (AYNI_CAMPAIGN_SEED={seed} throws the same dice)");
-    while began.elapsed() < lasting {
+    // On a slow machine the time is over before anything was asked.
+    while began.elapsed() < lasting || asked < FEWEST {
         let server = TestServer::new().await;
         let cast = Cast::gather(&server).await;
         for _ in 0..STAGE / 10 {
@@ -204,13 +207,12 @@ async fn nonsense_is_answered_with_a_page() {
                 bent.check(&page);
                 asked += 1;
             }
-            if began.elapsed() > lasting {
+            if began.elapsed() > lasting && asked >= FEWEST {
                 break;
             }
         }
     }
     eprintln!("fuzz of the pages: {asked} questions");
-    assert!(asked > 20, "only {asked} questions were asked");
 }
 
 /// The control: a server whose teller has stopped fails at payments, and that must be seen.
