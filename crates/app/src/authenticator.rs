@@ -119,6 +119,7 @@ pub async fn confirm(app: &App, actor: &Actor, code: &str) -> Result<Vec<String>
     waits.filter(|found| found.confirmed_at.is_none()).ok_or(Error::NotFound)?;
     let mut tx = check_code(app, user, "one-time-code", code).await?;
     let now = app.clock.now();
+    store::users::lock(&mut tx, user.id).await?;
     store::authenticators::confirm(&mut tx, user.id, now).await?;
     store::users::note_second_factor(&mut tx, user.id).await?;
     let here = actor.session();

@@ -23,6 +23,8 @@ pub(crate) async fn after_password(
     user: &User,
     browser: Browser<'_>,
 ) -> Result<Entered> {
+    // Whoever makes an authenticator work at this moment either ends this session or is seen here.
+    store::users::lock(tx, user.id).await?;
     let found = store::authenticators::get(tx, user.id).await?;
     if found.is_none_or(|found| found.confirmed_at.is_none()) {
         return Ok(Entered::In(sessions::begin(tx, app, user, (browser, How::Password)).await?));

@@ -236,6 +236,32 @@ async fn nothing_is_asked_before_the_first_code_is_typed() {
 }
 
 #[tokio::test]
+async fn a_password_typed_while_one_is_made_to_work_opens_nothing() {
+    let world = World::new().await;
+    let user = world.user("ana").await;
+    authenticator::begin(&world.app, &world.session("ana").await).await.unwrap();
+    // Somebody is in the middle of making it work, as `confirm` does it.
+    let mut confirming = world.database.db.write().await.unwrap();
+    store::users::lock(&mut confirming, user).await.unwrap();
+    store::authenticators::confirm(&mut confirming, user, world.app.clock.now()).await.unwrap();
+    store::users::note_second_factor(&mut confirming, user).await.unwrap();
+    store::sessions::end_weaker(&mut confirming, user, None).await.unwrap();
+    let app = world.app.clone();
+    let typed = tokio::spawn(async move {
+        let login = address("ana");
+        sign_in(
+            &app,
+            SignIn { login: &login, password: PASSWORD, agent: "Test", network: NETWORK, device: "" },
+        )
+        .await
+    });
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    confirming.commit().await.unwrap();
+    let entered = typed.await.unwrap().unwrap();
+    assert!(matches!(entered, Entered::Half(_)), "signed in without a code");
+}
+
+#[tokio::test]
 async fn setting_up_and_removing_are_told_by_letter() {
     let world = World::new().await;
     world.user("ana").await;
