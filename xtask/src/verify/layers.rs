@@ -1,4 +1,4 @@
-//! The one arrow: server, app, store, ledger. Which crate may list which, whatever it is for.
+//! The one arrow: server, app, store, ledger; the sentence model beside it. Which crate may list which, whatever it is for.
 
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
@@ -26,12 +26,31 @@ const RULES: &[Rule] = &[
             "rand",
             "getrandom",
             "tracing",
+            "model",
         ],
         because: "the rules are pure: no input or output, no clock, no randomness",
     },
     Rule {
+        package: "model",
+        without: &[
+            "ledger",
+            "store",
+            "app",
+            "server",
+            "tokio",
+            "sqlx",
+            "rusqlite",
+            "axum",
+            "jiff",
+            "rand",
+            "getrandom",
+            "tracing",
+        ],
+        because: "the sentence model is a leaf: a text goes in, a vector comes out",
+    },
+    Rule {
         package: "store",
-        without: &["app", "server", "axum", "askama", "lettre", "jiff"],
+        without: &["app", "server", "model", "axum", "askama", "lettre", "jiff"],
         because: "the store knows SQL and the ledger's words, nothing above them",
     },
     Rule {
