@@ -41,7 +41,9 @@ const LISTENER: &str = "
     addEventListener('securitypolicyviolation', (event) =>
         window.wrong.push(`policy ${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`), true);
     addEventListener('error', (event) => window.wrong.push(`error ${event.message ?? event.target.outerHTML}`), true);
-    addEventListener('unhandledrejection', (event) => window.wrong.push(`rejection ${event.reason}`));
+    // The browser had no time to show how one page turns into the next: nothing of ours.
+    const skipped = (reason) => String(reason).startsWith('InvalidStateError: Transition was aborted');
+    addEventListener('unhandledrejection', ({ reason }) => skipped(reason) || window.wrong.push(`rejection ${reason}`));
     const said = console.error;
     console.error = (...words) => { window.wrong.push(`console ${words.join(' ')}`); said(...words); };";
 
