@@ -1,0 +1,140 @@
+//! The languages whose words the index knows how to reduce to stems, so that *eggs* finds *egg*.
+
+use super::spelling;
+use snowball_stemmers_rs::{Algorithm, Stemmer};
+
+/// A language by its place in the table; the first is that of texts whose language is unknown or has no stemmer here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Language(u8);
+
+/// Whether a language writes compounds as one word (*Fahrradreparatur*).
+#[derive(Clone, Copy, PartialEq)]
+enum Compounds {
+    Joined,
+    Apart,
+}
+
+use Compounds::{Apart, Joined};
+
+/// Code (ISO 639-1), stemmer, compounds.
+const TABLE: &[(&str, Option<Algorithm>, Compounds)] = &[
+    ("", None, Joined),
+    ("af", Some(Algorithm::Dutch), Joined),
+    ("ar", Some(Algorithm::Arabic), Apart),
+    ("ca", Some(Algorithm::Catalan), Apart),
+    ("cs", Some(Algorithm::Czech), Apart),
+    ("da", Some(Algorithm::Danish), Joined),
+    ("de", Some(Algorithm::German), Joined),
+    ("el", Some(Algorithm::Greek), Apart),
+    ("en", Some(Algorithm::English), Apart),
+    ("eo", Some(Algorithm::Esperanto), Joined),
+    ("es", Some(Algorithm::Spanish), Apart),
+    ("et", Some(Algorithm::Estonian), Joined),
+    ("eu", Some(Algorithm::Basque), Apart),
+    ("fa", Some(Algorithm::Persian), Apart),
+    ("fi", Some(Algorithm::Finnish), Joined),
+    ("fr", Some(Algorithm::French), Apart),
+    ("ga", Some(Algorithm::Irish), Apart),
+    ("hi", Some(Algorithm::Hindi), Apart),
+    ("hu", Some(Algorithm::Hungarian), Joined),
+    ("hy", Some(Algorithm::Armenian), Apart),
+    ("id", Some(Algorithm::Indonesian), Apart),
+    ("it", Some(Algorithm::Italian), Apart),
+    ("lt", Some(Algorithm::Lithuanian), Apart),
+    ("nb", Some(Algorithm::Norwegian), Joined),
+    ("ne", Some(Algorithm::Nepali), Apart),
+    ("nl", Some(Algorithm::Dutch), Joined),
+    ("nn", Some(Algorithm::Norwegian), Joined),
+    ("no", Some(Algorithm::Norwegian), Joined),
+    ("pl", Some(Algorithm::Polish), Apart),
+    ("pt", Some(Algorithm::Portuguese), Apart),
+    ("ro", Some(Algorithm::Romanian), Apart),
+    ("ru", Some(Algorithm::Russian), Apart),
+    ("sr", Some(Algorithm::Serbian), Apart),
+    ("st", Some(Algorithm::Sesotho), Apart),
+    ("sv", Some(Algorithm::Swedish), Joined),
+    ("ta", Some(Algorithm::Tamil), Apart),
+    ("tr", Some(Algorithm::Turkish), Apart),
+    ("uk", Some(Algorithm::Ukrainian), Apart),
+    ("yi", Some(Algorithm::Yiddish), Joined),
+];
+
+impl Language {
+    /// The number of languages, the unknown one included.
+    pub(crate) const COUNT: usize = TABLE.len();
+
+    /// By its code (`de`, `pt-BR`); the unknown language if there is no stemmer for it.
+    #[must_use]
+    pub fn of(code: &str) -> Language {
+        let base = code.split(['-', '_']).next().unwrap_or_default();
+        let place = TABLE.iter().position(|(known, ..)| known.eq_ignore_ascii_case(base)).unwrap_or_default();
+        Language(u8::try_from(place).unwrap_or_default())
+    }
+
+    /// All languages.
+    pub(crate) fn all() -> impl Iterator<Item = Language> {
+        (0..=u8::MAX).zip(TABLE).map(|(place, _)| Language(place))
+    }
+
+    pub(crate) fn place(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// Whether it writes compounds as one word. So does, for all we know, the unknown language.
+    pub(crate) fn joins_compounds(self) -> bool {
+        TABLE[self.place()].2 == Joined
+    }
+
+    /// What is left of a word (lower case, with accents) without its endings, in plain spelling.
+    pub(crate) fn stem(self, word: &str) -> Option<String> {
+        let algorithm = TABLE[self.place()].1?;
+        word.chars().all(char::is_alphabetic).then(|| spelling(&Stemmer::create(algorithm).stem(word)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_share_a_stem() {
+        // language, one form, another
+        for (language, one, other) in [
+            ("en", "eggs", "egg"),
+            ("en-GB", "repairs", "repairing"),
+            ("es", "clases", "clase"),
+            ("es", "reparación", "reparaciones"),
+            ("pt-BR", "lições", "lição"),
+            ("fr", "réparations", "réparation"),
+            ("it", "lezioni", "lezione"),
+            ("ca", "classes", "classe"),
+            ("de", "häuser", "haus"),
+            ("de", "fahrräder", "fahrräder"),
+            ("nl", "fietsen", "fiets"),
+            ("af", "eiers", "eier"),
+            ("sv", "cyklar", "cykel"),
+            ("fi", "kitaroita", "kitara"),
+            ("pl", "rowery", "rowerów"),
+            ("cs", "kola", "kol"),
+            ("ru", "уроки", "урок"),
+            ("uk", "уроки", "урок"),
+            ("el", "μαθήματα", "μαθήματα"),
+            ("tr", "dersler", "dersleri"),
+            ("hu", "gitárok", "gitár"),
+            ("ar", "المدرس", "مدرس"),
+        ] {
+            let language = Language::of(language);
+            assert_eq!(language.stem(one), language.stem(other), "{one} {other}");
+            assert!(language.stem(one).is_some_and(|stem| !stem.is_empty()), "{one}");
+        }
+    }
+
+    #[test]
+    fn other_languages_have_no_stems() {
+        for code in ["", "xx", "zh", "-", "english"] {
+            assert_eq!(Language::of(code), Language(0), "{code}");
+        }
+        assert_eq!(Language(0).stem("eggs"), None);
+        assert_eq!(Language::all().count(), Language::COUNT);
+    }
+}

@@ -1,0 +1,212 @@
+//! What a word of a query may mean among the words that are known: itself, its forms, and words that are like it.
+
+use super::Words;
+use super::spellings::{Shape, Spelling};
+use super::vocabulary::TermId;
+use crate::query::How;
+use crate::text::{Language, spelled_out, spelling};
+use crate::weights::Weights;
+
+/// A known word that a word of a query may mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Alternative {
+    pub term: TermId,
+    /// How well it fits, above 0 up to 1.
+    pub weight: f32,
+    pub how: How,
+}
+
+/// Words at most that are taken for what somebody has begun to type: the shortest.
+const MOST_BEGINNINGS: usize = 200;
+/// Letters that a whole word must have to be the beginning or the end of others, or mistyped.
+const LEAST_LETTERS: usize = 4;
+/// Letters from which two slips are believed.
+const LONG_WORD: usize = 8;
+/// Letters that the rest of a compound must have.
+const LEAST_REST: usize = 3;
+/// Letters that may follow a compound's last part as its ending.
+const ENDING: usize = 2;
+/// What may stand between the parts of a compound.
+const LINKS: [&str; 7] = ["", "s", "n", "e", "es", "en", "er"];
+
+/// A word of a query and how much things count.
+pub(super) struct Lookup<'a> {
+    pub words: &'a Words,
+    pub weights: &'a Weights,
+}
+
+impl Lookup<'_> {
+    /// The same word, with or without accents.
+    pub(super) fn same(&self, word: &str) -> Vec<Alternative> {
+        let spellings = [Some(spelling(word)), spelled_out(word)];
+        let terms = spellings.iter().flatten().flat_map(|text| self.words.vocabulary.spellings.terms(text));
+        let alternatives = terms.map(|term| {
+            let same = *self.words.vocabulary.term(*term).word == *word;
+            Alternative { term: *term, weight: if same { 1.0 } else { self.weights.accents }, how: How::Same }
+        });
+        alternatives.collect()
+    }
+
+    /// Its forms in every language that documents are in: nobody says in which one they ask.
+    pub(super) fn forms(&self, word: &str) -> Vec<Alternative> {
+        let mut found = Vec::new();
+        for language in self.words.languages() {
+            for stem in stems(word, language) {
+                let terms = self.words.vocabulary.stemmed(language, &stem).iter();
+                let weight = self.weights.stem;
+                found.extend(terms.map(|term| Alternative { term: *term, weight, how: How::Form }));
+            }
+        }
+        found
+    }
+
+    /// Words that begin with a word that is not finished.
+    pub(super) fn begun(&self, word: &str, weight: f32) -> Vec<Alternative> {
+        let plain = spelling(word);
+        let mut longer: Vec<&Spelling> = self.words.vocabulary.spellings.beginning(&plain).collect();
+        longer.sort_by_key(|spelling| spelling.text.len());
+        longer.truncate(MOST_BEGINNINGS);
+        let terms = longer.into_iter().flat_map(|spelling| &spelling.terms);
+        terms.map(|term| Alternative { term: *term, weight, how: How::Beginning }).collect()
+    }
+
+    /// Words that begin with a whole word. The more they go on, the less they fit.
+    pub(super) fn beginnings(&self, word: &str) -> Vec<Alternative> {
+        if weighed_letters(word) < LEAST_LETTERS {
+            return Vec::new();
+        }
+        let letters = word.chars().count();
+        let mut found = self.begun(word, self.weights.beginning);
+        for alternative in &mut found {
+            let all = self.words.vocabulary.term(alternative.term).word.chars().count();
+            alternative.weight *= part(letters, all);
+        }
+        found
+    }
+
+    /// Compounds that end with a word, or with a form of it.
+    pub(super) fn endings(&self, word: &str) -> Vec<Alternative> {
+        let mut ends: Vec<String> = vec![spelling(word)];
+        for language in self.words.languages().filter(|language| language.joins_compounds()) {
+            ends.extend(language.stem(word));
+        }
+        ends.retain(|end| end.chars().count() >= LEAST_LETTERS);
+        ends.sort();
+        ends.dedup();
+        let mut found = Vec::new();
+        for end in &ends {
+            let shape = Shape::of(end);
+            let looks = |other: Shape| {
+                other.signature & shape.signature == shape.signature
+                    && usize::from(other.letters) >= usize::from(shape.letters) + LEAST_REST
+            };
+            for compound in self.words.vocabulary.spellings.looking(looks) {
+                if ends_compound(&compound.text, end) {
+                    let fits = part(end.chars().count(), compound.text.chars().count());
+                    let weight = self.weights.ending * fits;
+                    let terms = compound.terms.iter().filter(|term| self.may_be_compound(**term));
+                    found.extend(terms.map(|term| Alternative { term: *term, weight, how: How::Compound }));
+                }
+            }
+        }
+        found
+    }
+
+    /// Words for which it may have been mistyped: one letter more, less, other, or two exchanged; in a long word twice.
+    pub(super) fn slips(&self, word: &str) -> Vec<Alternative> {
+        let plain = spelling(word);
+        let shape = Shape::of(&plain);
+        let most = match usize::from(shape.letters) {
+            _ if !plain.chars().all(char::is_alphabetic) => 0,
+            0..LEAST_LETTERS => 0,
+            LEAST_LETTERS..LONG_WORD => 1,
+            _ => 2,
+        };
+        if most == 0 {
+            return Vec::new();
+        }
+        let looks = |other: Shape| {
+            (other.signature ^ shape.signature).count_ones() <= 2 * most
+                && u32::from(other.letters.abs_diff(shape.letters)) <= most
+        };
+        let mut found = Vec::new();
+        for other in self.words.vocabulary.spellings.looking(looks) {
+            let distance = strsim::osa_distance(&plain, &other.text);
+            if let Some(weight) = distance.checked_sub(1).and_then(|more| self.weights.slips.get(more))
+                && distance <= most as usize
+            {
+                let terms = other.terms.iter();
+                found.extend(terms.map(|term| Alternative { term: *term, weight: *weight, how: How::Slip }));
+            }
+        }
+        found
+    }
+
+    /// The two parts of a compound that are both known; of several ways to part it, the most even.
+    pub(super) fn parts(&self, word: &str) -> Vec<Vec<Alternative>> {
+        let letters = word.chars().count();
+        if letters < LONG_WORD {
+            return Vec::new();
+        }
+        let mut best: Option<(usize, Vec<Vec<Alternative>>)> = None;
+        for (left_letters, (at, _)) in word.char_indices().enumerate().skip(LEAST_REST) {
+            let evenness = left_letters.min(letters - left_letters);
+            if letters - left_letters < LEAST_LETTERS
+                || best.as_ref().is_some_and(|(most, _)| *most >= evenness)
+            {
+                continue;
+            }
+            let right = self.part(&word[at..]);
+            let left = if right.is_empty() { Vec::new() } else { self.left_part(&word[..at]) };
+            if !left.is_empty() {
+                best = Some((evenness, vec![left, right]));
+            }
+        }
+        best.map(|(_, parts)| parts).unwrap_or_default()
+    }
+
+    fn left_part(&self, left: &str) -> Vec<Alternative> {
+        let stripped = LINKS.iter().filter_map(|link| left.strip_suffix(link));
+        let long = stripped.filter(|left| left.chars().count() >= LEAST_REST);
+        long.map(|left| self.part(left)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    fn part(&self, word: &str) -> Vec<Alternative> {
+        let mut found = self.same(word);
+        found.extend(self.forms(word));
+        found.retain(|alternative| self.may_be_compound(alternative.term));
+        found
+    }
+
+    fn may_be_compound(&self, term: TermId) -> bool {
+        self.words.vocabulary.term(term).may_be_compound()
+    }
+}
+
+/// Stems of a word as it was typed, and as it would be without its accents.
+fn stems(word: &str, language: Language) -> Vec<String> {
+    let mut stems: Vec<String> = language.stem(word).into_iter().collect();
+    let plain = spelling(word);
+    if plain != word {
+        stems.extend(language.stem(&plain));
+        stems.dedup();
+    }
+    stems
+}
+
+/// Whether a word ends with a part, but for an ending, and has enough before it to be a compound.
+fn ends_compound(word: &str, end: &str) -> bool {
+    let Some(at) = word.rfind(end) else { return false };
+    let after = word[at + end.len()..].chars().count();
+    after <= ENDING && word[..at].chars().count() >= LEAST_REST
+}
+
+/// Letters, where a Korean syllable counts for the three that it is made of.
+fn weighed_letters(word: &str) -> usize {
+    word.chars().map(|c| if matches!(c, '가'..='힣') { 3 } else { 1 }).sum()
+}
+
+fn part(letters: usize, all: usize) -> f32 {
+    let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    (number(letters) / number(all).max(1.0)).min(1.0)
+}

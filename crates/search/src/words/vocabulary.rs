@@ -1,0 +1,134 @@
+//! All distinct words of all documents, with what leads to them: spellings, and stems by language.
+
+use super::posting::{Counts, Posting};
+use super::spellings::Spellings;
+use crate::text::{self, Language};
+use std::collections::BTreeMap;
+
+/// A term by its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct TermId(u32);
+
+/// A distinct word.
+#[derive(Debug, Default)]
+pub(super) struct Term {
+    /// Lower case, with accents. Empty if the place is free.
+    pub word: Box<str>,
+    /// In the order of slots.
+    pub postings: Vec<Posting>,
+    /// How many documents of each language hold it.
+    languages: Vec<(Language, u32)>,
+}
+
+impl Term {
+    /// Whether it stands in a language that joins compounds.
+    pub(super) fn may_be_compound(&self) -> bool {
+        self.languages.iter().any(|(language, _)| language.joins_compounds())
+    }
+}
+
+/// Terms and the ways to them.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    terms: Vec<Term>,
+    free: Vec<TermId>,
+    pub spellings: Spellings,
+    /// By language, then stem.
+    stems: Vec<BTreeMap<Box<str>, Vec<TermId>>>,
+}
+
+impl Vocabulary {
+    pub(super) fn term(&self, id: TermId) -> &Term {
+        &self.terms[id.0 as usize]
+    }
+
+    /// The terms with this stem in a language.
+    pub(super) fn stemmed(&self, language: Language, stem: &str) -> &[TermId] {
+        self.stems.get(language.place()).and_then(|stems| stems.get(stem)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Counts a word of a document in this language.
+    pub(super) fn enter(&mut self, word: &str, language: Language) -> TermId {
+        let plain = text::spelling(word);
+        let same = |id: &&TermId| *self.term(**id).word == *word;
+        let id = self.spellings.terms(&plain).iter().find(same).copied();
+        let id = id.unwrap_or_else(|| self.new_term(word, &plain));
+        let languages = &mut self.terms[id.0 as usize].languages;
+        match languages.iter_mut().find(|(other, _)| *other == language) {
+            Some((_, count)) => *count += 1,
+            None => {
+                languages.push((language, 1));
+                self.enter_stem(id, word, language);
+            }
+        }
+        id
+    }
+
+    fn new_term(&mut self, word: &str, plain: &str) -> TermId {
+        let term =
+            Term { word: word.into(), postings: Vec::with_capacity(1), languages: Vec::with_capacity(1) };
+        let id = match self.free.pop() {
+            Some(id) => {
+                self.terms[id.0 as usize] = term;
+                id
+            }
+            None => {
+                self.terms.push(term);
+                TermId(u32::try_from(self.terms.len() - 1).unwrap_or(u32::MAX))
+            }
+        };
+        self.spellings.enter(plain, id);
+        if let Some(out) = text::spelled_out(word) {
+            self.spellings.enter(&out, id);
+        }
+        id
+    }
+
+    fn enter_stem(&mut self, id: TermId, word: &str, language: Language) {
+        if let Some(stem) = language.stem(word) {
+            self.stems.resize_with(Language::COUNT, BTreeMap::new);
+            self.stems[language.place()].entry(stem.into()).or_insert_with(|| Vec::with_capacity(1)).push(id);
+        }
+    }
+
+    /// Notes that a document holds a term.
+    pub(super) fn post(&mut self, id: TermId, slot: u32, counts: Counts) {
+        let postings = &mut self.terms[id.0 as usize].postings;
+        let place = postings.partition_point(|posting| posting.slot < slot);
+        postings.insert(place, Posting { slot, counts });
+    }
+
+    /// Takes a document that holds a term, and is in this language, out again; the term goes with its last one.
+    pub(super) fn unpost(&mut self, id: TermId, slot: u32, language: Language) {
+        let term = &mut self.terms[id.0 as usize];
+        if let Ok(place) = term.postings.binary_search_by_key(&slot, |posting| posting.slot) {
+            term.postings.remove(place);
+        }
+        if let Some(place) = term.languages.iter().position(|(other, _)| *other == language) {
+            term.languages[place].1 -= 1;
+            if term.languages[place].1 == 0 {
+                term.languages.swap_remove(place);
+                self.leave_stem(id, language);
+            }
+        }
+        if self.terms[id.0 as usize].postings.is_empty() {
+            let word = std::mem::take(&mut self.terms[id.0 as usize]).word;
+            self.spellings.leave(&text::spelling(&word), id);
+            if let Some(out) = text::spelled_out(&word) {
+                self.spellings.leave(&out, id);
+            }
+            self.free.push(id);
+        }
+    }
+
+    fn leave_stem(&mut self, id: TermId, language: Language) {
+        let Some(stem) = language.stem(&self.terms[id.0 as usize].word) else { return };
+        let Some(stems) = self.stems.get_mut(language.place()) else { return };
+        if let Some(terms) = stems.get_mut(&*stem) {
+            terms.retain(|other| *other != id);
+            if terms.is_empty() {
+                stems.remove(&*stem);
+            }
+        }
+    }
+}
