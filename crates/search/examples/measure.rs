@@ -19,11 +19,10 @@ use std::time::Duration;
 const WORDS: usize = 200_000;
 const CENTRES: usize = 300;
 const LANGUAGES: [&str; 6] = ["en", "de", "es", "nl", "fr", "af"];
-const SYLLABLES: [&str; 40] = [
-    "ba", "ker", "ti", "lo", "mon", "sa", "re", "pa", "ra", "tur", "fahr", "rad", "gui", "tar", "gar", "ten",
-    "les", "son", "cla", "se", "ei", "er", "ing", "ci", "ón", "für", "mé", "ná", "schu", "le", "ve", "lo",
-    "hu", "is", "kin", "der", "mu", "sik", "ho", "nig",
-];
+const CONSONANTS: [&str; 20] =
+    ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "st", "br", "gr", "sch"];
+const VOWELS: [&str; 10] = ["a", "e", "i", "o", "u", "ei", "é", "ü", "ó", "ie"];
+const ENDS: [&str; 6] = ["", "", "n", "r", "l", "s"];
 
 /// Dice whose throws follow from their seed (xorshift).
 struct Dice(u64);
@@ -67,8 +66,9 @@ impl World {
     fn new() -> World {
         let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
         let words = (0..WORDS).map(|rank| {
-            let most = if rank < 200 { 2 } else { 5 };
-            (0..=dice.below(most)).map(|_| SYLLABLES[dice.below(SYLLABLES.len())]).collect()
+            // What is said often is short.
+            let syllables = if rank < 200 { 1 + dice.below(2) } else { 2 + dice.below(3) };
+            (0..syllables).map(|_| syllable(&mut dice)).collect()
         });
         let words = words.collect();
         let centres = (0..CENTRES).map(|_| unit(std::array::from_fn(|_| dice.bell()))).collect();
@@ -88,6 +88,10 @@ impl World {
     fn concepts(&mut self) -> Vec<ConceptId> {
         (0..self.dice.below(4)).map(|_| ConceptId(self.dice.rank(500) as u16)).collect()
     }
+}
+
+fn syllable(dice: &mut Dice) -> String {
+    [CONSONANTS[dice.below(20)], VOWELS[dice.below(10)], ENDS[dice.below(6)]].concat()
 }
 
 fn unit(values: Embedding) -> Embedding {

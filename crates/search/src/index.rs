@@ -125,7 +125,7 @@ impl Index {
     }
 
     /// All documents for which something speaks.
-    fn candidates(&self, query: &Query<'_>, asked: &Asked, allowed: &dyn Fn(u32) -> bool) -> Vec<Candidate> {
+    fn candidates(&self, query: &Query<'_>, asked: &Asked, allowed: &impl Fn(u32) -> bool) -> Vec<Candidate> {
         let mut evidence = vec![Evidence::default(); self.ids.len()];
         for (slot, words) in self.words.find(asked, &self.weights, allowed) {
             evidence[slot as usize].words = words;

@@ -26,9 +26,11 @@ pub(crate) struct Words {
     vocabulary: Vocabulary,
     /// By slot.
     documents: Vec<Option<Entry>>,
+    /// By slot, and apart from the rest, since scoring reads them all the time.
+    lengths: Vec<Lengths>,
     /// How many documents there are, and how many words their fields have in sum.
     count: usize,
-    lengths: [u64; Field::COUNT],
+    sums: [u64; Field::COUNT],
     /// How many documents each language has.
     languages: Vec<u32>,
 }
@@ -37,7 +39,6 @@ pub(crate) struct Words {
 #[derive(Debug)]
 struct Entry {
     language: Language,
-    lengths: Lengths,
     terms: Box<[TermId]>,
 }
 
@@ -58,13 +59,15 @@ impl Words {
             self.vocabulary.post(term, slot, counts);
             term
         });
-        let entry = Entry { language, lengths, terms: terms.collect() };
-        self.tally(&entry, 1);
+        let entry = Entry { language, terms: terms.collect() };
+        self.tally(language, lengths, 1);
         let place = slot as usize;
         if self.documents.len() <= place {
             self.documents.resize_with(place + 1, || None);
+            self.lengths.resize(place + 1, Lengths::default());
         }
         self.documents[place] = Some(entry);
+        self.lengths[place] = lengths;
     }
 
     /// Takes a document out.
@@ -73,16 +76,16 @@ impl Words {
         for term in &entry.terms {
             self.vocabulary.unpost(*term, slot, entry.language);
         }
-        self.tally(&entry, -1);
+        self.tally(entry.language, self.lengths[slot as usize], -1);
     }
 
-    fn tally(&mut self, entry: &Entry, sign: i8) {
+    fn tally(&mut self, language: Language, lengths: Lengths, sign: i8) {
         let change = |number: u64, by: u64| if sign > 0 { number + by } else { number - by };
         self.languages.resize(Language::COUNT, 0);
         self.count = self.count.saturating_add_signed(sign.into());
-        let language = &mut self.languages[entry.language.place()];
+        let language = &mut self.languages[language.place()];
         *language = language.saturating_add_signed(sign.into());
-        for (sum, length) in self.lengths.iter_mut().zip(entry.lengths.all()) {
+        for (sum, length) in self.sums.iter_mut().zip(lengths.all()) {
             *sum = change(*sum, length.into());
         }
     }

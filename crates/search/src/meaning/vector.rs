@@ -77,14 +77,21 @@ impl Exact {
         Exact { step: if step.is_finite() { step } else { 0.0 }, row }
     }
 
-    /// The dot product, but for the other's step. Written so that the compiler makes wide multiplications of it.
+    /// The dot product, but for the other's step. Two products at a time and eight such sums make the compiler use the
+    /// instructions for just that; it is then as fast as memory is read.
     #[expect(
         clippy::cast_precision_loss,
         reason = "the sum is below 2^31, and a likeness needs no more than 24 bits"
     )]
     pub(super) fn dot(&self, row: &[i8; DIMENSIONS]) -> f32 {
-        let products = self.row.iter().zip(row).map(|(a, b)| i32::from(*a) * i32::from(i16::from(*b)));
-        self.step * products.sum::<i32>() as f32
+        let mut sums = [0_i32; 8];
+        for (own, other) in self.row.as_chunks::<16>().0.iter().zip(row.as_chunks::<16>().0) {
+            for at in 0..8 {
+                sums[at] += i32::from(own[at]) * i32::from(other[at])
+                    + i32::from(own[at + 8]) * i32::from(other[at + 8]);
+            }
+        }
+        self.step * sums.iter().sum::<i32>() as f32
     }
 }
 

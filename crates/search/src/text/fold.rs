@@ -83,7 +83,7 @@ fn digit(c: char) -> char {
 
 /// Marks whose absence is no mistake: accents of Latin, Greek and Cyrillic, points of Hebrew, short vowels of Arabic. Marks of
 /// other scripts (vowels of Hindi and Thai, voicing of Japanese) make the word.
-fn is_dropped(c: char) -> bool {
+pub(super) fn is_dropped(c: char) -> bool {
     match c {
         'ـ' => true,
         '\u{300}'..='\u{36f}'

@@ -1,7 +1,7 @@
 //! What a word of a query may mean among the words that are known: itself, its forms, and words that are like it.
 
 use super::Words;
-use super::spellings::{Shape, Spelling};
+use super::spellings::Spelling;
 use super::vocabulary::TermId;
 use crate::query::How;
 use crate::text::{Language, spelled_out, spelling};
@@ -16,16 +16,16 @@ pub(super) struct Alternative {
     pub how: How,
 }
 
-/// Words at most that are taken for what somebody has begun to type: the shortest.
-const MOST_BEGINNINGS: usize = 200;
+/// Words at most of which one is taken to be the beginning, or the end: the shortest.
+const MOST: usize = 200;
 /// Letters that a whole word must have to be the beginning or the end of others, or mistyped.
 const LEAST_LETTERS: usize = 4;
 /// Letters from which two slips are believed.
 const LONG_WORD: usize = 8;
 /// Letters that the rest of a compound must have.
 const LEAST_REST: usize = 3;
-/// Letters that may follow a compound's last part as its ending.
-const ENDING: usize = 2;
+/// Bytes that may follow a compound's last part as its ending.
+const ENDING: u32 = 2;
 /// What may stand between the parts of a compound.
 const LINKS: [&str; 7] = ["", "s", "n", "e", "es", "en", "er"];
 
@@ -49,8 +49,12 @@ impl Lookup<'_> {
 
     /// Its forms in every language that documents are in: nobody says in which one they ask.
     pub(super) fn forms(&self, word: &str) -> Vec<Alternative> {
+        self.forms_in(word, |_| true)
+    }
+
+    fn forms_in(&self, word: &str, wanted: impl Fn(Language) -> bool) -> Vec<Alternative> {
         let mut found = Vec::new();
-        for language in self.words.languages() {
+        for language in self.words.languages().filter(|language| wanted(*language)) {
             for stem in stems(word, language) {
                 let terms = self.words.vocabulary.stemmed(language, &stem).iter();
                 let weight = self.weights.stem;
@@ -62,11 +66,8 @@ impl Lookup<'_> {
 
     /// Words that begin with a word that is not finished.
     pub(super) fn begun(&self, word: &str, weight: f32) -> Vec<Alternative> {
-        let plain = spelling(word);
-        let mut longer: Vec<&Spelling> = self.words.vocabulary.spellings.beginning(&plain).collect();
-        longer.sort_by_key(|spelling| spelling.text.len());
-        longer.truncate(MOST_BEGINNINGS);
-        let terms = longer.into_iter().flat_map(|spelling| &spelling.terms);
+        let longer = self.words.vocabulary.spellings.beginning(&spelling(word));
+        let terms = shortest(longer).into_iter().flat_map(|spelling| &spelling.terms);
         terms.map(|term| Alternative { term: *term, weight, how: How::Beginning }).collect()
     }
 
@@ -95,18 +96,13 @@ impl Lookup<'_> {
         ends.dedup();
         let mut found = Vec::new();
         for end in &ends {
-            let shape = Shape::of(end);
-            let looks = |other: Shape| {
-                other.signature & shape.signature == shape.signature
-                    && usize::from(other.letters) >= usize::from(shape.letters) + LEAST_REST
-            };
-            for compound in self.words.vocabulary.spellings.looking(looks) {
-                if ends_compound(&compound.text, end) {
-                    let fits = part(end.chars().count(), compound.text.chars().count());
-                    let weight = self.weights.ending * fits;
-                    let terms = compound.terms.iter().filter(|term| self.may_be_compound(**term));
-                    found.extend(terms.map(|term| Alternative { term: *term, weight, how: How::Compound }));
-                }
+            let mut compounds = self.words.vocabulary.spellings.ending(end, ENDING);
+            compounds.retain(|compound| ends_compound(&compound.text, end));
+            for compound in shortest(compounds) {
+                let fits = part(end.chars().count(), compound.text.chars().count());
+                let weight = self.weights.ending * fits;
+                let terms = compound.terms.iter().filter(|term| self.may_be_compound(**term));
+                found.extend(terms.map(|term| Alternative { term: *term, weight, how: How::Compound }));
             }
         }
         found
@@ -115,28 +111,23 @@ impl Lookup<'_> {
     /// Words for which it may have been mistyped: one letter more, less, other, or two exchanged; in a long word twice.
     pub(super) fn slips(&self, word: &str) -> Vec<Alternative> {
         let plain = spelling(word);
-        let shape = Shape::of(&plain);
-        let most = match usize::from(shape.letters) {
+        let most = match plain.chars().count() {
             _ if !plain.chars().all(char::is_alphabetic) => 0,
             0..LEAST_LETTERS => 0,
             LEAST_LETTERS..LONG_WORD => 1,
             _ => 2,
         };
-        if most == 0 {
-            return Vec::new();
-        }
-        let looks = |other: Shape| {
-            (other.signature ^ shape.signature).count_ones() <= 2 * most
-                && u32::from(other.letters.abs_diff(shape.letters)) <= most
-        };
         let mut found = Vec::new();
-        for other in self.words.vocabulary.spellings.looking(looks) {
+        if most == 0 {
+            return found;
+        }
+        for other in self.words.vocabulary.spellings.like(&plain, most) {
             let distance = strsim::osa_distance(&plain, &other.text);
             if let Some(weight) = distance.checked_sub(1).and_then(|more| self.weights.slips.get(more))
                 && distance <= most as usize
             {
-                let terms = other.terms.iter();
-                found.extend(terms.map(|term| Alternative { term: *term, weight: *weight, how: How::Slip }));
+                let (weight, how) = (*weight, How::Slip);
+                found.extend(other.terms.iter().map(|term| Alternative { term: *term, weight, how }));
             }
         }
         found
@@ -173,7 +164,7 @@ impl Lookup<'_> {
 
     fn part(&self, word: &str) -> Vec<Alternative> {
         let mut found = self.same(word);
-        found.extend(self.forms(word));
+        found.extend(self.forms_in(word, Language::joins_compounds));
         found.retain(|alternative| self.may_be_compound(alternative.term));
         found
     }
@@ -181,6 +172,15 @@ impl Lookup<'_> {
     fn may_be_compound(&self, term: TermId) -> bool {
         self.words.vocabulary.term(term).may_be_compound()
     }
+}
+
+/// The shortest of many; of equally long ones the first in the alphabet.
+fn shortest(mut spellings: Vec<&Spelling>) -> Vec<&Spelling> {
+    if spellings.len() > MOST {
+        spellings.select_nth_unstable_by(MOST, |a, b| (a.text.len(), &a.text).cmp(&(b.text.len(), &b.text)));
+        spellings.truncate(MOST);
+    }
+    spellings
 }
 
 /// Stems of a word as it was typed, and as it would be without its accents.
@@ -196,9 +196,10 @@ fn stems(word: &str, language: Language) -> Vec<String> {
 
 /// Whether a word ends with a part, but for an ending, and has enough before it to be a compound.
 fn ends_compound(word: &str, end: &str) -> bool {
-    let Some(at) = word.rfind(end) else { return false };
-    let after = word[at + end.len()..].chars().count();
-    after <= ENDING && word[..at].chars().count() >= LEAST_REST
+    let before = (0..=ENDING as usize).find_map(|bytes| {
+        word.len().checked_sub(bytes).and_then(|at| word.get(..at)).and_then(|word| word.strip_suffix(end))
+    });
+    before.is_some_and(|before| before.chars().count() >= LEAST_REST)
 }
 
 /// Letters, where a Korean syllable counts for the three that it is made of.

@@ -36,7 +36,7 @@ impl Words {
         text: &str,
         matching: Matching,
         weights: &Weights,
-        allowed: &dyn Fn(u32) -> bool,
+        allowed: &impl Fn(u32) -> bool,
     ) -> Asked {
         let lookup = Lookup { words: self, weights };
         let mut tokens: Vec<Token> = Vec::new();
@@ -72,7 +72,7 @@ impl Words {
         lookup: &Lookup<'_>,
         word: &str,
         open: bool,
-        allowed: &dyn Fn(u32) -> bool,
+        allowed: &impl Fn(u32) -> bool,
     ) -> Vec<Alternative> {
         let mut found = lookup.same(word);
         found.extend(lookup.forms(word));
@@ -146,7 +146,7 @@ impl Words {
                 typed: word.token.word.clone(),
                 found: term.word.to_string(),
                 how: if in_parts { How::Compound } else { alternative.how },
-                fields: term.postings[place].counts.fields().collect::<Vec<Field>>(),
+                fields: term.postings[place].counts.all().map(|(field, _)| field).collect::<Vec<Field>>(),
             })
         })
     }

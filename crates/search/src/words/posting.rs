@@ -37,13 +37,20 @@ impl Counts {
         }
     }
 
-    pub(super) fn of(self, field: Field) -> u16 {
+    fn of(self, field: Field) -> u16 {
         self.0 >> (BITS * field as usize) & MOST
     }
 
-    /// The fields in which it stands.
-    pub(super) fn fields(self) -> impl Iterator<Item = Field> {
-        Field::ALL.into_iter().filter(move |field| self.of(*field) > 0)
+    /// The fields in which it stands, and how often.
+    #[inline]
+    pub(super) fn all(self) -> impl Iterator<Item = (Field, u16)> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let place = (rest != 0).then(|| rest.trailing_zeros() as usize / BITS)?;
+            let count = rest >> (BITS * place) & MOST;
+            rest &= !(MOST << (BITS * place));
+            Some((Field::ALL[place], count))
+        })
     }
 }
 
@@ -64,6 +71,7 @@ impl Lengths {
         *length = length.saturating_add(1);
     }
 
+    #[inline]
     pub(super) fn of(self, field: Field) -> u8 {
         self.0[field as usize]
     }
@@ -85,6 +93,6 @@ mod tests {
         }
         counts.add(Field::Place);
         assert_eq!(Field::ALL.map(|field| counts.of(field)), [7, 0, 0, 0, 1]);
-        assert_eq!(counts.fields().collect::<Vec<_>>(), [Field::Title, Field::Place]);
+        assert_eq!(counts.all().collect::<Vec<_>>(), [(Field::Title, 7), (Field::Place, 1)]);
     }
 }

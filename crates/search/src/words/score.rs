@@ -8,7 +8,7 @@
 
 use super::alternatives::Alternative;
 use super::asked::Asked;
-use super::posting::{Field, Posting};
+use super::posting::{Counts, Field, Lengths};
 use super::{Words, asked::AskedWord};
 use crate::query::Matching;
 use crate::weights::Weights;
@@ -66,15 +66,14 @@ impl Words {
         &self,
         asked: &Asked,
         weights: &Weights,
-        allowed: &dyn Fn(u32) -> bool,
+        allowed: &impl Fn(u32) -> bool,
     ) -> Vec<(u32, f32)> {
         let scorer = Scorer::new(self, weights);
         let slots = self.documents.len();
-        let (mut total, mut word_sheet, mut part_sheet) =
-            (Sheet::new(slots), Sheet::new(slots), Sheet::new(slots));
+        let (mut total, mut sheet) = (Sheet::new(slots), Sheet::new(slots));
         for word in &asked.words {
-            scorer.fill_word(word, &mut word_sheet, &mut part_sheet, allowed);
-            word_sheet.take(|slot, held| {
+            scorer.fill_word(word, &mut sheet, allowed);
+            sheet.take(|slot, held| {
                 let sum = total.at(slot);
                 sum.worth += word.rarity * held.worth;
                 sum.cover += word.rarity * held.cover;
@@ -104,7 +103,7 @@ struct Scorer<'a> {
 impl<'a> Scorer<'a> {
     fn new(words: &'a Words, weights: &'a Weights) -> Scorer<'a> {
         let by_length = Field::ALL.map(|field| {
-            let sum = u32::try_from(words.lengths[field as usize]).unwrap_or(u32::MAX);
+            let sum = u32::try_from(words.sums[field as usize]).unwrap_or(u32::MAX);
             let mean = (f64::from(sum) / number(words.count).max(1.0) as f64) as f32;
             std::array::from_fn(|length| {
                 let longer = if mean > 0.0 { number(length) / mean } else { 1.0 };
@@ -115,22 +114,16 @@ impl<'a> Scorer<'a> {
     }
 
     /// What every document holds of a word, whole or in parts, whichever is better.
-    fn fill_word(
-        &self,
-        word: &AskedWord,
-        sheet: &mut Sheet,
-        part_sheet: &mut Sheet,
-        allowed: &dyn Fn(u32) -> bool,
-    ) {
+    fn fill_word(&self, word: &AskedWord, sheet: &mut Sheet, allowed: &impl Fn(u32) -> bool) {
         self.fill(&word.whole, sheet, allowed);
         if word.parts.is_empty() {
             return;
         }
         let share = 1.0 / number(word.parts.len());
-        let mut sums = Sheet::new(sheet.held.len());
+        let (mut sums, mut one) = (Sheet::new(sheet.held.len()), Sheet::new(sheet.held.len()));
         for part in &word.parts {
-            self.fill(part, part_sheet, allowed);
-            part_sheet.take(|slot, held| {
+            self.fill(part, &mut one, allowed);
+            one.take(|slot, held| {
                 let sum = sums.at(slot);
                 sum.worth += share * self.weights.parts * held.worth;
                 sum.cover += share * held.cover;
@@ -144,27 +137,25 @@ impl<'a> Scorer<'a> {
     }
 
     /// What every document holds of the best of these alternatives.
-    fn fill(&self, alternatives: &[Alternative], sheet: &mut Sheet, allowed: &dyn Fn(u32) -> bool) {
+    fn fill(&self, alternatives: &[Alternative], sheet: &mut Sheet, allowed: &impl Fn(u32) -> bool) {
         for alternative in alternatives {
             for posting in &self.words.vocabulary.term(alternative.term).postings {
                 if allowed(posting.slot) {
+                    let lengths = self.words.lengths[posting.slot as usize];
                     let held = sheet.at(posting.slot);
-                    held.worth = held.worth.max(alternative.weight * self.worth(*posting));
+                    held.worth = held.worth.max(alternative.weight * self.worth(posting.counts, lengths));
                     held.cover = 1.0;
                 }
             }
         }
     }
 
-    fn worth(&self, posting: Posting) -> f32 {
-        let Some(entry) = &self.words.documents[posting.slot as usize] else { return 0.0 };
+    /// The worth of a word that stands so often in a document with fields of these lengths.
+    #[inline]
+    fn worth(&self, counts: Counts, lengths: Lengths) -> f32 {
         let mut times = 0.0;
-        for field in Field::ALL {
-            let count = posting.counts.of(field);
-            if count > 0 {
-                let length = usize::from(entry.lengths.of(field));
-                times += f32::from(count) * self.by_length[field as usize][length];
-            }
+        for (field, count) in counts.all() {
+            times += f32::from(count) * self.by_length[field as usize][usize::from(lengths.of(field))];
         }
         times / (self.weights.saturation + times)
     }

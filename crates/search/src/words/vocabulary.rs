@@ -3,10 +3,10 @@
 use super::posting::{Counts, Posting};
 use super::spellings::Spellings;
 use crate::text::{self, Language};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// A term by its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct TermId(u32);
 
 /// A distinct word.
@@ -34,7 +34,7 @@ pub(super) struct Vocabulary {
     free: Vec<TermId>,
     pub spellings: Spellings,
     /// By language, then stem.
-    stems: Vec<BTreeMap<Box<str>, Vec<TermId>>>,
+    stems: Vec<HashMap<Box<str>, Vec<TermId>>>,
 }
 
 impl Vocabulary {
@@ -86,7 +86,7 @@ impl Vocabulary {
 
     fn enter_stem(&mut self, id: TermId, word: &str, language: Language) {
         if let Some(stem) = language.stem(word) {
-            self.stems.resize_with(Language::COUNT, BTreeMap::new);
+            self.stems.resize_with(Language::COUNT, HashMap::new);
             self.stems[language.place()].entry(stem.into()).or_insert_with(|| Vec::with_capacity(1)).push(id);
         }
     }
@@ -94,7 +94,10 @@ impl Vocabulary {
     /// Notes that a document holds a term.
     pub(super) fn post(&mut self, id: TermId, slot: u32, counts: Counts) {
         let postings = &mut self.terms[id.0 as usize].postings;
-        let place = postings.partition_point(|posting| posting.slot < slot);
+        let place = match postings.last() {
+            Some(last) if last.slot > slot => postings.partition_point(|posting| posting.slot < slot),
+            _ => postings.len(),
+        };
         postings.insert(place, Posting { slot, counts });
     }
 
