@@ -8,6 +8,7 @@ mod alternatives;
 mod asked;
 mod posting;
 mod score;
+mod slip;
 mod spellings;
 mod vocabulary;
 

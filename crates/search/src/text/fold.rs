@@ -1,11 +1,20 @@
 //! One form for what people type in many ways: *Éclair*, *éclair* and *eclair*.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
 /// Compatibility forms unified (full width, ligatures), lower case, composed. Accents stay.
 pub(super) fn normal(text: &str) -> String {
-    let kept = text.nfkc().filter(|&c| !is_invisible(c));
-    kept.flat_map(char::to_lowercase).nfc().collect()
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let lower = |c: char| (!is_invisible(c)).then(|| c.to_lowercase()).into_iter().flatten();
+    let text: String = if is_nfkc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().flat_map(lower).collect()
+    } else {
+        text.nfkc().flat_map(lower).collect()
+    };
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text } else { text.nfc().collect() }
 }
 
 /// A word without accents and without the marks that Arabic and Hebrew often leave out, special letters as their nearest plain ones.

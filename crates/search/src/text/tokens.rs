@@ -62,7 +62,7 @@ fn cut(text: &str, ending: Ending) -> Vec<Token> {
 /// words, and there they only go.
 fn spaced(word: &str, tokens: &mut Vec<Token>) {
     let mut push = |word: String| {
-        if !word.chars().all(is_dropped) {
+        if word.chars().any(|c| c.is_alphanumeric() && !is_dropped(c)) {
             tokens.push(Token { word, kind: Kind::Word });
         }
     };

@@ -1,6 +1,7 @@
 //! What a word of a query may mean among the words that are known: itself, its forms, and words that are like it.
 
 use super::Words;
+use super::slip::slips;
 use super::spellings::Spelling;
 use super::vocabulary::TermId;
 use crate::query::How;
@@ -89,7 +90,7 @@ impl Lookup<'_> {
     pub(super) fn endings(&self, word: &str) -> Vec<Alternative> {
         let mut ends: Vec<String> = vec![spelling(word)];
         for language in self.words.languages().filter(|language| language.joins_compounds()) {
-            ends.extend(language.stem(word));
+            ends.extend(language.stems(word).into_iter().next());
         }
         ends.retain(|end| end.chars().count() >= LEAST_LETTERS);
         ends.sort();
@@ -122,9 +123,8 @@ impl Lookup<'_> {
             return found;
         }
         for other in self.words.vocabulary.spellings.like(&plain, most) {
-            let distance = strsim::osa_distance(&plain, &other.text);
-            if let Some(weight) = distance.checked_sub(1).and_then(|more| self.weights.slips.get(more))
-                && distance <= most as usize
+            if let Some(slips) = slips(&plain, &other.text, most)
+                && let Some(weight) = self.weights.slips.get(slips - 1)
             {
                 let (weight, how) = (*weight, How::Slip);
                 found.extend(other.terms.iter().map(|term| Alternative { term: *term, weight, how }));
@@ -185,10 +185,11 @@ fn shortest(mut spellings: Vec<&Spelling>) -> Vec<&Spelling> {
 
 /// Stems of a word as it was typed, and as it would be without its accents.
 fn stems(word: &str, language: Language) -> Vec<String> {
-    let mut stems: Vec<String> = language.stem(word).into_iter().collect();
+    let mut stems = language.stems(word);
     let plain = spelling(word);
     if plain != word {
-        stems.extend(language.stem(&plain));
+        stems.extend(language.stems(&plain));
+        stems.sort();
         stems.dedup();
     }
     stems

@@ -10,6 +10,10 @@ use crate::weights::Weights;
 /// Different words at most that a query has; the rest of a longer one is not looked at.
 const MOST_WORDS: usize = 32;
 
+/// A word that nobody wrote weighs like one that one in so many documents holds: more than *the*, less than what is rare, so that
+/// it neither lets everything pass nor drowns the words that are known.
+const UNKNOWN: usize = 20;
+
 /// A query as the index understands it.
 #[derive(Debug, Default)]
 pub(crate) struct Asked {
@@ -111,8 +115,9 @@ impl Words {
         };
         let near = sum(whole, How::Form);
         let any = if near > 0 { near } else { sum(whole, How::Slip) };
-        let rarest_part = || parts.iter().map(|part| sum(part, How::Form)).min().unwrap_or_default();
-        if any > 0 { any } else { rarest_part() }
+        let rarest_part = || parts.iter().map(|part| sum(part, How::Form)).min();
+        let known = Some(any).filter(|any| *any > 0).or_else(rarest_part);
+        known.unwrap_or_else(|| (self.count / UNKNOWN).max(1))
     }
 
     /// Why a document fits a query, word for word.

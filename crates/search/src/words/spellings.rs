@@ -92,10 +92,10 @@ impl Spellings {
     }
 
     /// The spellings with as many letters, and the same, but for so many slips, in no particular order.
-    pub(super) fn like(&self, text: &str, slips: u32) -> Vec<&Spelling> {
+    pub(super) fn like(&self, text: &str, slips: usize) -> Vec<&Spelling> {
         let (all, count) = (letters(text), count(text));
-        let alike = places(&self.letters, |other| (other ^ all).count_ones() <= 2 * slips);
-        let long = alike.filter(|place| u32::from(self.counts[*place].abs_diff(count)) <= slips);
+        let alike = places(&self.letters, |other| (other ^ all).count_ones() as usize <= 2 * slips);
+        let long = alike.filter(|place| usize::from(self.counts[*place].abs_diff(count)) <= slips);
         long.map(|place| &self.entries[place]).collect()
     }
 }

@@ -58,7 +58,7 @@ impl Vocabulary {
             Some((_, count)) => *count += 1,
             None => {
                 languages.push((language, 1));
-                self.enter_stem(id, word, language);
+                self.enter_stems(id, word, language);
             }
         }
         id
@@ -84,10 +84,11 @@ impl Vocabulary {
         id
     }
 
-    fn enter_stem(&mut self, id: TermId, word: &str, language: Language) {
-        if let Some(stem) = language.stem(word) {
-            self.stems.resize_with(Language::COUNT, HashMap::new);
-            self.stems[language.place()].entry(stem.into()).or_insert_with(|| Vec::with_capacity(1)).push(id);
+    fn enter_stems(&mut self, id: TermId, word: &str, language: Language) {
+        self.stems.resize_with(Language::COUNT, HashMap::new);
+        for stem in language.stems(word) {
+            let terms = self.stems[language.place()].entry(stem.into());
+            terms.or_insert_with(|| Vec::with_capacity(1)).push(id);
         }
     }
 
@@ -111,7 +112,7 @@ impl Vocabulary {
             term.languages[place].1 -= 1;
             if term.languages[place].1 == 0 {
                 term.languages.swap_remove(place);
-                self.leave_stem(id, language);
+                self.leave_stems(id, language);
             }
         }
         if self.terms[id.0 as usize].postings.is_empty() {
@@ -124,13 +125,15 @@ impl Vocabulary {
         }
     }
 
-    fn leave_stem(&mut self, id: TermId, language: Language) {
-        let Some(stem) = language.stem(&self.terms[id.0 as usize].word) else { return };
-        let Some(stems) = self.stems.get_mut(language.place()) else { return };
-        if let Some(terms) = stems.get_mut(&*stem) {
-            terms.retain(|other| *other != id);
-            if terms.is_empty() {
-                stems.remove(&*stem);
+    fn leave_stems(&mut self, id: TermId, language: Language) {
+        let stems = language.stems(&self.terms[id.0 as usize].word);
+        let Some(known) = self.stems.get_mut(language.place()) else { return };
+        for stem in stems {
+            if let Some(terms) = known.get_mut(&*stem) {
+                terms.retain(|other| *other != id);
+                if terms.is_empty() {
+                    known.remove(&*stem);
+                }
             }
         }
     }
