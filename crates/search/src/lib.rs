@@ -21,6 +21,7 @@
 mod concepts;
 mod fusion;
 mod index;
+pub mod lexicon;
 mod meaning;
 mod query;
 pub mod text;
