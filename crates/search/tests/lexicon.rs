@@ -13,7 +13,7 @@ const LETTERS: &[(&str, &str)] = &[
     ("ca", "àçèéíïòóúü"),
     ("de", "äéöüß"),
     ("el", "αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώ"),
-    ("en", ""),
+    ("en", "é"),
     ("es", "áéíñóúü"),
     ("fi", "äåö"),
     ("fr", "àâæçéèêëîïôœùûüÿ"),
@@ -205,7 +205,7 @@ fn phrases_are_short_and_in_letters_of_their_language() {
         if let Some(letter) = phrase.chars().find(|letter| !allowed(*letter)) {
             problems.push(format!("{} {language}: {letter:?} in {phrase:?}", concept.id));
         }
-        if !(1..=5).contains(&tokens(phrase).len()) || phrase.chars().count() > 40 {
+        if !(1..=6).contains(&tokens(phrase).len()) || phrase.chars().count() > 40 {
             problems.push(format!("{} {language}: {phrase:?} is empty or long", concept.id));
         }
     }
