@@ -79,7 +79,7 @@ impl Concept {
 pub struct Found<'a> {
     /// The place of the phrase's first word among the words that were looked at.
     pub start: usize,
-    /// How many words the phrase has.
+    /// How many words it takes there, with the articles between: three in *wash the car*.
     pub len: usize,
     /// What it names.
     pub concept: &'a Concept,
@@ -113,8 +113,9 @@ impl Lexicon {
             for (&language, phrases) in &concept.words {
                 for phrase in phrases {
                     let tokens = tokens(phrase);
-                    lexicon.longest = lexicon.longest.max(tokens.len());
-                    let meanings = lexicon.by_phrase.entry(key(&tokens)).or_default();
+                    let words = words(&tokens);
+                    lexicon.longest = lexicon.longest.max(words.len());
+                    let meanings = lexicon.by_phrase.entry(key(&words)).or_default();
                     match meanings.last_mut() {
                         Some((last, languages)) if *last == place => {
                             if languages.last() != Some(&language) {
@@ -173,48 +174,71 @@ impl Lexicon {
     /// What exactly these words name together, in any language.
     #[must_use]
     pub fn named(&self, tokens: &[String]) -> Vec<Found<'_>> {
-        self.meanings(tokens, 0)
+        let words = words(tokens);
+        self.meanings(&words).filter(|found| (found.start, found.len) == (0, tokens.len())).collect()
     }
 
-    /// The words and phrases in a text, from left to right and longest first: within *lawn mower* no lawn is found. Nothing is
-    /// said twice: a concept that two phrases name is found at both.
+    /// The words and phrases in a text, from left to right and longest first: within *lawn mower* no lawn is found. A concept
+    /// that two phrases name is found at both.
     #[must_use]
     pub fn find(&self, tokens: &[String]) -> Vec<Found<'_>> {
+        let words = words(tokens);
         let mut all = Vec::new();
         let mut start = 0;
-        while start < tokens.len() {
-            let most = self.longest.min(tokens.len() - start);
-            let here = (1..=most)
-                .rev()
-                .map(|len| self.meanings(&tokens[start..start + len], start))
-                .find(|found| !found.is_empty());
-            start += here.as_ref().and_then(|found| found.first()).map_or(1, |found| found.len);
-            all.extend(here.into_iter().flatten());
+        while start < words.len() {
+            let most = self.longest.min(words.len() - start);
+            let longest =
+                (1..=most).rev().find(|len| self.by_phrase.contains_key(&key(&words[start..start + len])));
+            all.extend(longest.into_iter().flat_map(|len| self.meanings(&words[start..start + len])));
+            start += longest.unwrap_or(1);
         }
         all
     }
 
-    fn meanings(&self, tokens: &[String], start: usize) -> Vec<Found<'_>> {
-        let meanings = self.by_phrase.get(&key(tokens)).map_or(&[][..], Vec::as_slice);
-        let found = |(place, languages): &(usize, Vec<&'static str>)| Found {
+    fn meanings<'a>(&'a self, words: &[Word<'_>]) -> impl Iterator<Item = Found<'a>> + use<'a> {
+        let meanings = self.by_phrase.get(&key(words)).map_or(&[][..], Vec::as_slice);
+        let start = words.first().map_or(0, |word| word.place);
+        let end = words.last().map_or(0, |word| word.place + 1);
+        meanings.iter().map(move |(place, languages)| Found {
             start,
-            len: tokens.len(),
+            len: end - start,
             concept: &self.concepts[*place],
             languages: languages.clone(),
-        };
-        meanings.iter().map(found).collect()
+        })
     }
 }
 
-/// Levels of the tree at most: `garden` > `vegetable-garden` > `compost`.
+/// Levels of the tree at most: `food` > `fruit` > `berries`.
 pub const LEVELS: usize = 3;
+
+/// Words that may stand between those of a phrase or be missing there: *wash the car*, *wash my car*; *clases de inglés*,
+/// *clases inglés*. In all languages, without accents.
+const LIGHT: &[&str] = &[
+    "a", "an", "the", "my", "your", "our", "some", "of", "el", "la", "los", "las", "un", "una", "mi", "tu",
+    "su", "de", "del", "l", "d", "els", "les", "le", "du", "des", "mon", "ma", "mes", "vos", "votre", "o",
+    "os", "as", "um", "uma", "do", "da", "meu", "minha", "der", "die", "das", "den", "dem", "ein", "eine",
+    "einen", "mein", "meine", "il", "lo", "i", "gli", "di", "della", "mio", "mia", "het", "een", "mijn",
+];
+
+/// A word that counts, and its place in the text.
+struct Word<'a> {
+    place: usize,
+    text: &'a str,
+}
+
+/// The words that count. Where only light ones stand, they do.
+fn words(tokens: &[String]) -> Vec<Word<'_>> {
+    let all = || tokens.iter().enumerate().map(|(place, text)| Word { place, text });
+    let heavy: Vec<Word<'_>> = all().filter(|word| !LIGHT.contains(&word.text)).collect();
+    if heavy.is_empty() { all().collect() } else { heavy }
+}
 
 /// What a phrase is known by. A final s is left away where something stays, since it makes most plurals of English, Spanish,
 /// Catalan, French, Portuguese and Dutch: the files need to name no such plural.
-fn key(tokens: &[String]) -> String {
-    let singular = |token: &String| match token.strip_suffix('s') {
+fn key(words: &[Word<'_>]) -> String {
+    let singular = |word: &Word<'_>| match word.text.strip_suffix('s') {
         Some(rest) if rest.chars().count() >= 3 && !rest.ends_with('s') => rest.to_owned(),
-        _ => token.clone(),
+        _ => word.text.to_owned(),
     };
-    tokens.iter().map(singular).collect::<Vec<_>>().join(" ")
+    words.iter().map(singular).collect::<Vec<_>>().join(" ")
 }
