@@ -16,7 +16,8 @@ mod read;
 
 pub use read::{Mistake, read};
 
-use std::collections::{BTreeMap, HashMap};
+use crate::concepts::ConceptId;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The embedded files: the top category that each describes, and its text.
 pub const FILES: &[(&str, &str)] = &[
@@ -171,6 +172,41 @@ impl Lexicon {
         top
     }
 
+    /// The number by which an index knows a concept. It changes with the files, so nothing keeps it.
+    #[must_use]
+    pub fn number(&self, concept: &Concept) -> Option<ConceptId> {
+        let place = self.by_id.get(concept.id)?;
+        u16::try_from(*place).ok().map(ConceptId)
+    }
+
+    /// The concept of this number.
+    #[must_use]
+    pub fn numbered(&self, number: ConceptId) -> Option<&Concept> {
+        self.concepts.get(usize::from(number.0))
+    }
+
+    /// What a document is about: what its words name in its language, and what that is part of. Words of a language that the
+    /// lexicon does not have, or that nobody knows, are taken for those of all.
+    #[must_use]
+    pub fn of_document(&self, tokens: &[String], language: &str) -> Vec<ConceptId> {
+        let mut about = BTreeSet::new();
+        for found in in_language(self.find(tokens), language) {
+            let mut concept = Some(found.concept);
+            for _ in 0..LEVELS {
+                about.extend(concept.and_then(|concept| self.number(concept)));
+                concept = concept.and_then(|concept| self.broader(concept));
+            }
+        }
+        about.into_iter().collect()
+    }
+
+    /// What a query names: in the language of whoever asks where that is one of a word's, otherwise in any.
+    #[must_use]
+    pub fn of_query(&self, tokens: &[String], language: &str) -> Vec<ConceptId> {
+        let found = in_language(self.find(tokens), language);
+        found.iter().filter_map(|found| self.number(found.concept)).collect()
+    }
+
     /// What exactly these words name together, in any language.
     #[must_use]
     pub fn named(&self, tokens: &[String]) -> Vec<Found<'_>> {
@@ -206,6 +242,14 @@ impl Lexicon {
             languages: languages.clone(),
         })
     }
+}
+
+/// Of what a phrase names, what it names in this language, if anything; otherwise all.
+fn in_language<'a>(found: Vec<Found<'a>>, language: &str) -> Vec<Found<'a>> {
+    let base = language.split(['-', '_']).next().unwrap_or(language);
+    let theirs = |found: &Found<'_>| found.languages.contains(&base);
+    let known: BTreeSet<usize> = found.iter().filter(|one| theirs(one)).map(|one| one.start).collect();
+    found.into_iter().filter(|one| theirs(one) || !known.contains(&one.start)).collect()
 }
 
 /// Levels of the tree at most: `food` > `fruit` > `berries`.

@@ -5,7 +5,8 @@
 //! errors; `concepts` by what both sides are about; `meaning` by vectors that a model of language made of the texts. `fusion`
 //! makes one order of the three. What tuning may change is in [`Weights`].
 //!
-//! Pure: no I/O, no clock, no randomness. It knows neither the model nor the lexicon: vectors and concepts are handed in.
+//! Pure: no I/O, no clock, no randomness. It knows no model, and the index no lexicon: vectors and concepts are handed in. The concepts
+//! that a text names are told by [`lexicon`].
 //!
 //! ```
 //! use search::{Document, DocumentId, Field, Index, Query, Weights};
@@ -30,7 +31,7 @@ mod words;
 
 pub use concepts::ConceptId;
 pub use index::{Document, DocumentId, Index};
-pub use meaning::{DIMENSIONS, Embedding, Vector};
+pub use meaning::{DIMENSIONS, Embedding, Vector, together};
 pub use query::{Found, Hit, How, Matching, Query, Reason};
 pub use weights::Weights;
 pub use words::Field;

@@ -7,7 +7,7 @@
 mod vector;
 
 pub(crate) use vector::Exact;
-pub use vector::{DIMENSIONS, Embedding, Vector};
+pub use vector::{DIMENSIONS, Embedding, Vector, together};
 
 /// Vectors in a block. Blocks do not move when more come, so that no insertion waits for a large copy.
 const BLOCK: usize = 512;

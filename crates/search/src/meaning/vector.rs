@@ -6,6 +6,19 @@ pub const DIMENSIONS: usize = 512;
 /// What a model makes of a text, of length 1.
 pub type Embedding = [f32; DIMENSIONS];
 
+/// What several texts mean together: the mean of their embeddings, at length 1 again.
+#[must_use]
+pub fn together(embeddings: &[Embedding]) -> Embedding {
+    let mut sum = [0.0; DIMENSIONS];
+    for embedding in embeddings {
+        for (total, value) in sum.iter_mut().zip(embedding) {
+            *total += value;
+        }
+    }
+    let length = sum.iter().map(|value| value * value).sum::<f32>().sqrt();
+    if length > 0.0 { sum.map(|value| value / length) } else { sum }
+}
+
 /// An embedding in 516 bytes: whole numbers of ±127 steps. The cosine of two differs by about 0.001 from the exact one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Vector {
