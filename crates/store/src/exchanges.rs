@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::ids::Series;
+use crate::listings::{Bounds, Sight};
 use crate::tx::{By, Tx};
 
 words! {
@@ -93,6 +94,12 @@ row! {
         pub decided_why: String,
         /// The founder's wishes for its policy, as JSON, until it is decided.
         pub founding: String,
+        /// The longest that a listing stands before it is renewed, in days.
+        pub listing_days: i64,
+        /// Whether a listing may stand without an end.
+        pub listing_endless: bool,
+        /// The widest circle that a listing may be shown to.
+        pub listing_sight: Sight,
     }
 }
 
@@ -146,8 +153,8 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, uuid, code, state, name, tagline, about, place, country, website, contact, time_zone, locale,
-             colour, words, terms, terms_version, joining, founder, created_at, decided_at, decided_why, founding
-             FROM exchanges ",
+             colour, words, terms, terms_version, joining, founder, created_at, decided_at, decided_why, founding,
+             listing_days, listing_endless, listing_sight FROM exchanges ",
             $rest
         )
     };
@@ -181,6 +188,30 @@ pub async fn set_texts(tx: &mut Tx, id: ExchangeId, texts: &Texts) -> Result<()>
         .bind(&texts.website).bind(&texts.contact).bind(&texts.time_zone).bind(&texts.locale).bind(&texts.colour)
         .bind(texts.words.as_str()).bind(texts.joining.as_str()).execute(conn).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Changes what an exchange allows of listings.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_bounds(tx: &mut Tx, id: ExchangeId, bounds: &Bounds) -> Result<()> {
+    on!(tx, conn => sqlx::query(
+        "UPDATE exchanges SET listing_days = $2, listing_endless = $3, listing_sight = $4 WHERE id = $1")
+        .bind(id.0).bind(bounds.days).bind(bounds.endless).bind(bounds.sight.as_str())
+        .execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// The exchanges at work that have no category yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn without_categories(tx: &mut Tx) -> Result<Vec<ExchangeId>> {
+    let rows: Vec<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT e.id FROM exchanges e WHERE e.state = 'active'
+         AND NOT EXISTS (SELECT 1 FROM categories c WHERE c.exchange = e.id) ORDER BY e.id")
+        .fetch_all(conn).await)?;
+    Ok(rows.into_iter().map(|(id,)| ExchangeId(id)).collect())
 }
 
 /// Changes the terms; their version grows.

@@ -37,6 +37,10 @@ pub enum Series {
     Audit,
     /// Queued work.
     Jobs,
+    /// What offers and wants are sorted by.
+    Categories,
+    /// Offers and wants.
+    Listings,
 }
 
 impl Series {
@@ -52,6 +56,8 @@ impl Series {
             Self::Acts => "acts",
             Self::Audit => "audit",
             Self::Jobs => "jobs",
+            Self::Categories => "categories",
+            Self::Listings => "listings",
         }
     }
 }

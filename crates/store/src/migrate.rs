@@ -55,6 +55,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0005_backups.sql"),
         postgres: include_str!("../migrations/common/0005_backups.sql"),
     },
+    Step {
+        version: 6,
+        name: "market",
+        sqlite: include_str!("../migrations/common/0006_market.sql"),
+        postgres: include_str!("../migrations/common/0006_market.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

@@ -233,6 +233,15 @@ pub async fn get(tx: &mut Tx, id: TransferId) -> Result<Option<TransferRow>> {
     )
 }
 
+/// The transfers that were recorded from this listing, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn settling(tx: &mut Tx, listing: Uuid, limit: i64) -> Result<Vec<TransferRow>> {
+    Ok(on!(tx, conn => sqlx::query_as(select_transfers!("WHERE t.settles = $1 ORDER BY t.id DESC LIMIT $2"))
+        .bind(listing).bind(limit).fetch_all(conn).await)?)
+}
+
 /// The transfers of these names that are there, in no particular order.
 ///
 /// # Errors

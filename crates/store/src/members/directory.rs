@@ -192,7 +192,7 @@ pub async fn line(tx: &mut Tx, member: MemberId) -> Result<Option<Line>> {
 }
 
 /// A pattern for texts that contain this one.
-fn containing(part: &str) -> String {
+pub(crate) fn containing(part: &str) -> String {
     let mut pattern = String::from("%");
     for c in part.chars() {
         if matches!(c, '%' | '_' | '!') {

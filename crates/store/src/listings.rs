@@ -1,0 +1,191 @@
+//! Listings: the offers and wants of members. Written here; what people see of them is in [`shown`].
+
+use ledger::id::ExchangeId;
+use ledger::time::Instant;
+use uuid::Uuid;
+
+use crate::categories::CategoryId;
+use crate::error::Result;
+use crate::ids::Series;
+use crate::members::MemberId;
+use crate::tx::Tx;
+
+pub mod ending;
+pub mod shown;
+
+words! {
+    /// What a listing is.
+    pub enum Kind {
+        /// Something that the member gives.
+        Offer = "offer",
+        /// Something that the member looks for.
+        Want = "want",
+    }
+}
+
+words! {
+    /// Where a listing stands. Whether it has ended, the clock says.
+    pub enum State {
+        /// Shown.
+        Published = "published",
+        /// Seen by its owner alone.
+        Hidden = "hidden",
+        /// Gone, but for the trades that name it.
+        Removed = "removed",
+    }
+}
+
+words! {
+    /// What is asked or given for it.
+    pub enum Terms {
+        /// An amount of the exchange's unit.
+        Amount = "amount",
+        /// What the two agree on.
+        Agreed = "agreed",
+        /// Nothing.
+        Gift = "gift",
+    }
+}
+
+words! {
+    /// Who may see it, from the narrowest circle to the widest.
+    pub enum Sight {
+        /// Members of the exchange.
+        Exchange = "exchange",
+        /// Those of linked exchanges too.
+        Linked = "linked",
+        /// Everyone.
+        Everyone = "everyone",
+    }
+}
+
+/// What an exchange allows of listings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The longest that one stands before it is renewed, in days.
+    pub days: i64,
+    /// Whether one may stand without an end.
+    pub endless: bool,
+    /// The widest circle that one may be shown to.
+    pub sight: Sight,
+}
+
+/// What a member writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// What it is.
+    pub kind: Kind,
+    /// Shown, or hidden.
+    pub state: State,
+    /// One line.
+    pub title: String,
+    /// Markdown, as it was typed.
+    pub body: String,
+    /// Words to be found by.
+    pub keywords: String,
+    /// Title, key words and body, folded.
+    pub folded: String,
+    /// What it is sorted under.
+    pub category: CategoryId,
+    /// What is asked or given for it.
+    pub terms: Terms,
+    /// The amount, exactly where the terms say so, in units of 10^-scale.
+    pub amount: Option<i64>,
+    /// What else is to say about the price.
+    pub price: String,
+    /// A part in national currency, in words.
+    pub money: String,
+    /// Where.
+    pub place: String,
+    /// Who may see it.
+    pub sight: Sight,
+    /// The language it is written in.
+    pub locale: String,
+    /// How long it stands; none: without an end.
+    pub days: Option<i64>,
+    /// When it ends.
+    pub expires_at: Option<Instant>,
+}
+
+/// Whose a new listing is.
+#[derive(Clone, Copy, Debug)]
+pub struct Owner {
+    /// Names it outside.
+    pub uuid: Uuid,
+    /// Where.
+    pub exchange: ExchangeId,
+    /// Whose.
+    pub member: MemberId,
+}
+
+/// Adds a listing.
+///
+/// # Errors
+/// [`crate::Error::Taken`] when there is one of this name.
+pub async fn insert(tx: &mut Tx, owner: Owner, text: &Text, now: Instant) -> Result<()> {
+    let id = tx.id(Series::Listings).await?;
+    on!(tx, conn => sqlx::query(
+        "INSERT INTO listings (id, uuid, exchange, member, kind, state, title, body, keywords, folded, category, terms, amount,
+            price, money, place, sight, locale, days, expires_at, created_at, updated_at, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21)")
+        .bind(id).bind(owner.uuid).bind(owner.exchange.0).bind(owner.member.0).bind(text.kind.as_str())
+        .bind(text.state.as_str()).bind(&text.title).bind(&text.body).bind(&text.keywords).bind(&text.folded)
+        .bind(text.category.0).bind(text.terms.as_str()).bind(text.amount).bind(&text.price).bind(&text.money)
+        .bind(&text.place).bind(text.sight.as_str()).bind(&text.locale).bind(text.days)
+        .bind(text.expires_at.map(|at| at.0)).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Changes what a listing says; its owner is written of its end anew.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_text(tx: &mut Tx, uuid: Uuid, text: &Text, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query(
+        "UPDATE listings SET kind = $2, state = $3, title = $4, body = $5, keywords = $6, folded = $7, category = $8,
+            terms = $9, amount = $10, price = $11, money = $12, place = $13, sight = $14, locale = $15, days = $16,
+            expires_at = $17, told = 'nothing', updated_at = $18, changed_at = $18 WHERE uuid = $1")
+        .bind(uuid).bind(text.kind.as_str()).bind(text.state.as_str()).bind(&text.title).bind(&text.body)
+        .bind(&text.keywords).bind(&text.folded).bind(text.category.0).bind(text.terms.as_str()).bind(text.amount)
+        .bind(&text.price).bind(&text.money).bind(&text.place).bind(text.sight.as_str()).bind(&text.locale)
+        .bind(text.days).bind(text.expires_at.map(|at| at.0)).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Lets a listing stand until another end, from now on.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn renew(tx: &mut Tx, uuid: Uuid, expires_at: Instant, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query(
+        "UPDATE listings SET state = 'published', expires_at = $2, told = 'nothing', updated_at = $3, changed_at = $3
+         WHERE uuid = $1 AND days IS NOT NULL")
+        .bind(uuid).bind(expires_at.0).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Hides or shows a listing; `why` are the words of an administrator, or nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_state(tx: &mut Tx, uuid: Uuid, (state, why): (State, &str), now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query("UPDATE listings SET state = $2, hidden_why = $3, changed_at = $4 WHERE uuid = $1")
+        .bind(uuid).bind(state.as_str()).bind(why).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Takes a listing away. What a trade names keeps its title, and nothing else.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove(tx: &mut Tx, uuid: Uuid, now: Instant) -> Result<()> {
+    let kept = on!(tx, conn => sqlx::query(
+        "UPDATE listings SET state = 'removed', body = '', keywords = '', folded = '', price = '', money = '', place = '',
+            hidden_why = '', changed_at = $2
+         WHERE uuid = $1 AND EXISTS (SELECT 1 FROM transfers t WHERE t.settles = $1)")
+        .bind(uuid).bind(now.0).execute(conn).await.map(|done| done.rows_affected()))?;
+    if kept == 0 {
+        on!(tx, conn => sqlx::query("DELETE FROM listings WHERE uuid = $1").bind(uuid).execute(conn).await.map(|_| ()))?;
+    }
+    Ok(())
+}
