@@ -46,6 +46,18 @@ pub enum Act {
     ExchangeEdited,
     /// The exchange's terms changed.
     TermsChanged,
+    /// What the exchange allows of listings changed.
+    MarketChanged,
+    /// A category was added.
+    CategoryAdded,
+    /// A category was changed.
+    CategoryEdited,
+    /// A category was retired.
+    CategoryRetired,
+    /// An administrator hid a listing.
+    ListingStopped,
+    /// An administrator let a listing be shown again.
+    ListingReleased,
     /// An exchange was founded.
     ExchangeFounded,
     /// An exchange was approved.
@@ -83,6 +95,12 @@ impl Act {
             Self::RoleTaken => "role-taken",
             Self::ExchangeEdited => "exchange-edited",
             Self::TermsChanged => "terms-changed",
+            Self::MarketChanged => "market-changed",
+            Self::CategoryAdded => "category-added",
+            Self::CategoryEdited => "category-edited",
+            Self::CategoryRetired => "category-retired",
+            Self::ListingStopped => "listing-stopped",
+            Self::ListingReleased => "listing-released",
             Self::ExchangeFounded => "exchange-founded",
             Self::ExchangeApproved => "exchange-approved",
             Self::ExchangeDeclined => "exchange-declined",

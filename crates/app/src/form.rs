@@ -1,5 +1,6 @@
 //! What people type: trimmed, measured, and refused field by field.
 
+use ledger::unit::NotAnAmount;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -163,6 +164,18 @@ fn is_address(address: &str) -> bool {
 pub fn folded(text: &str) -> String {
     let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
     plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is wrong with a typed amount, as a field's code.
+#[must_use]
+pub fn amount_code(why: NotAnAmount) -> &'static str {
+    match why {
+        NotAnAmount::Empty => "error-amount-empty",
+        NotAnAmount::Unreadable => "error-amount-unreadable",
+        NotAnAmount::TooFine => "error-amount-too-fine",
+        NotAnAmount::NotPositive => "error-amount-not-positive",
+        NotAnAmount::TooLarge => "error-amount-too-large",
+    }
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub mod jobs;
 mod kept;
 pub mod mail;
 pub mod many;
+pub mod market;
 pub mod members;
 pub mod memberships;
 pub mod news;
@@ -80,7 +81,7 @@ impl App {
     /// When the database does not answer.
     pub async fn start(db: Db, clock: Clock, random: Random) -> Result<Self> {
         let teller = Teller::start(&db, clock.clone()).await?;
-        Ok(Self {
+        let app = Self {
             db,
             teller,
             started_at: clock.now(),
@@ -89,7 +90,9 @@ impl App {
             passwords: password::Passwords::default(),
             entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
             kept: kept::All::default(),
-        })
+        };
+        market::found_where_missing(&app).await?;
+        Ok(app)
     }
 
     /// The same, signed in to in this way.

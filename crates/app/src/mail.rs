@@ -165,6 +165,23 @@ pub enum Letter {
         /// A passkey's name, what a browser calls itself, how many codes are left, or nothing.
         detail: String,
     },
+    /// Something happened to an offer or want of yours: `/{code}/market/{listing}`.
+    Listing {
+        /// What.
+        news: ListingNews,
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// The listing.
+        listing: Uuid,
+        /// Its title.
+        title: String,
+        /// When it ends or ended, if that is what is told.
+        ends_at: Option<Instant>,
+        /// What an administrator said about it, or nothing.
+        words: String,
+    },
     /// Your exchange was not wanted here.
     ExchangeDeclined {
         /// Its name.
@@ -172,6 +189,18 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+}
+
+/// What happened to a listing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListingNews {
+    /// It ends within a week.
+    EndsSoon,
+    /// It has ended.
+    Ended,
+    /// An administrator has hidden it.
+    Stopped,
 }
 
 /// What changed in how somebody signs in.

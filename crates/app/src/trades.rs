@@ -7,7 +7,7 @@ mod due;
 mod scratch;
 mod view;
 
-pub(crate) use view::{parties, party};
+pub(crate) use view::{parties, party, requests};
 
 pub use due::lapse_due;
 pub(crate) use scratch::Scratch;
@@ -25,10 +25,13 @@ use ledger::{
     AccountId, Amount, Day, ExchangeId, Instruction, Receipt, Refusal, TransferId, What, instruction::Edit,
 };
 
+use uuid::Uuid;
+
 use crate::App;
 use crate::accounts::{authority, words};
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
+use crate::market;
 
 /// Longest description, in characters.
 pub const DESCRIPTION_MAX: usize = 500;
@@ -67,6 +70,8 @@ pub struct NewTrade {
     pub wish: Wish,
     /// On whose behalf.
     pub stand: Stand,
+    /// The offer or want that it was recorded from.
+    pub settles: Option<Uuid>,
 }
 
 /// Records a trade: pays, records a sale, or requests.
@@ -75,6 +80,7 @@ pub struct NewTrade {
 /// [`Error::NotFound`] when an account is not one of the exchange, [`Error::NotAllowed`], [`Error::Refused`] with the ledger's
 /// reason, [`Error::Wrong`] on `description`.
 pub async fn record(app: &App, actor: &Actor, trade: NewTrade) -> Result<Receipt> {
+    let trade = market::fitting(app, trade).await?;
     match app.teller.ask(instruction(app, actor, &trade)?).await {
         // What is another exchange's is not told apart from what is not there.
         Err(Error::Refused(Refusal::UnknownAccount | Refusal::WrongExchange)) => Err(Error::NotFound),
@@ -100,7 +106,7 @@ pub(crate) fn instruction(app: &App, actor: &Actor, trade: &NewTrade) -> Result<
         description: words(app, &trade.description)?,
         traded_on: trade.traded_on,
         category: None,
-        settles: None,
+        settles: trade.settles,
         channel: trade.channel,
         wish: trade.wish,
         expires_at: None,

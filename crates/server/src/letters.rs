@@ -1,6 +1,6 @@
 //! Letters in words: a subject and a plain text in the reader's language, with a link that says what to do.
 
-use app::mail::{Envelope, Letter, Side, SignInNews};
+use app::mail::{Envelope, Letter, ListingNews, Side, SignInNews};
 use app::news::Event;
 
 use crate::web::l10n::{L10n, Locale, Phrase, Words};
@@ -125,6 +125,16 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
             };
             let path = if *news == SignInNews::NewDevice { "/me/devices" } else { "/me/sign-in" };
             plain(news.as_str(), begin.with("about", about), path.to_owned())
+        }
+        Letter::Listing { news, code, exchange, listing, title, ends_at, words } => {
+            let key = match news {
+                ListingNews::EndsSoon => "listing-ends-soon",
+                ListingNews::Ended => "listing-ended",
+                ListingNews::Stopped => "listing-stopped",
+            };
+            let day = ends_at.map(|at| l.date(at.0)).unwrap_or_default();
+            let phrase = begin.with("exchange", exchange).with("title", title).with("day", day);
+            Draft { words: words.clone(), ..plain(key, phrase, format!("/{code}/market/{listing}")) }
         }
         Letter::Trade { .. } => trade(l, letter, begin),
     }

@@ -68,6 +68,8 @@ actions! {
     SeeDirectory:         N N Y Y Y Y N Y Y;
     /// See one member's page and trading record.
     SeeMember:            N N Y Y Y Y N Y Y;
+    /// See the offers and wants that are for members.
+    SeeListings:          N N Y Y Y Y N Y Y;
     /// See the statement of the exchange's own account, or of a public one.
     SeePublicStatement:   N N Y Y Y Y N Y Y;
 
@@ -121,6 +123,8 @@ actions! {
     EditProfile:          N N Y N N N N N Y;
     /// Change what any member's page tells.
     EditAnyProfile:       N N N N N Y N N N;
+    /// Write, renew, hide and take away offers and wants of the own account.
+    EditListing:          N N Y N N N N N N;
     /// Accept the exchange's terms.
     AcceptTerms:          N N Y N N N N N Y;
     /// Let another user operate the own account, or no longer.
@@ -148,6 +152,10 @@ actions! {
     SetState:             N N N N N Y N Y N;
     /// Change the exchange's rules.
     SetPolicy:            N N N N N Y N Y N;
+    /// Hide anyone's offer or want, or let it be shown again.
+    StopListing:          N N N N N Y N N N;
+    /// Change the categories, and what offers and wants may be.
+    EditMarket:           N N N N N Y N Y N;
     /// Change what the exchange says of itself, and its terms.
     EditExchange:         N N N N N Y N Y N;
     /// Give and take tasks.

@@ -13,6 +13,7 @@ use crate::audit::{self, Act};
 use crate::error::{Error, Result};
 use crate::form::{Form, folded};
 use crate::mail::{self, Letter};
+use crate::market;
 use crate::members;
 
 /// Opens an exchange: its journal begins, it gets its own account `ABCD0000`, and its founder becomes its first
@@ -39,6 +40,7 @@ pub async fn approve(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<(
     let founder = store::users::get(&mut tx, waiting.founder).await?.ok_or(Error::NotFound)?;
     let letter = Letter::ExchangeApproved { code: waiting.code.clone(), exchange: waiting.name.clone() };
     mail::to_user(&mut tx, &founder, letter, by.at).await?;
+    market::found(&mut tx, app, exchange).await?;
     audit::server(&mut tx, app, actor, Act::ExchangeApproved, &waiting.code).await?;
     tx.commit().await?;
 

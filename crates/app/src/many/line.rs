@@ -1,13 +1,14 @@
 //! One line of a list: from what was typed to a trade, or to what is wrong with which field.
 
 use ledger::transfer::{Channel, Wish};
-use ledger::unit::{NotAnAmount, Unit, parse};
+use ledger::unit::{Unit, parse};
 use ledger::{Amount, Day, Instant, TransferId};
 use sha2::{Digest, Sha256};
 use store::parties::Party;
 
 use super::{Batch, Line, Outcome, Row};
 use crate::error::FieldError;
+use crate::form::amount_code;
 use crate::members::full_number;
 use crate::trades::{DESCRIPTION_MAX, NewTrade};
 
@@ -55,6 +56,7 @@ impl Reading<'_> {
                 channel: Channel::Web,
                 wish: Wish::Count,
                 stand: self.batch.stand,
+                settles: None,
             }),
             _ => None,
         };
@@ -118,16 +120,6 @@ impl Reading<'_> {
 
 fn field(field: &'static str, code: &'static str) -> FieldError {
     FieldError { field, code, args: Vec::new() }
-}
-
-fn amount_code(why: NotAnAmount) -> &'static str {
-    match why {
-        NotAnAmount::Empty => "error-amount-empty",
-        NotAnAmount::Unreadable => "error-amount-unreadable",
-        NotAnAmount::TooFine => "error-amount-too-fine",
-        NotAnAmount::NotPositive => "error-amount-not-positive",
-        NotAnAmount::TooLarge => "error-amount-too-large",
-    }
 }
 
 /// Today in an exchange's time zone.

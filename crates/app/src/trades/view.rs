@@ -17,6 +17,7 @@ use crate::App;
 use crate::accounts::authority;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
+use crate::market::{self, Settled};
 
 /// Something that can be done about a trade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,6 +93,8 @@ pub struct TradeView {
     pub refusal: Option<Refusal>,
     /// The objection to it.
     pub objection: Option<ObjectionRow>,
+    /// The offer or want that it was recorded from.
+    pub settled: Option<Settled>,
     /// What corrects it: reversal, replacement, a request for a difference.
     pub corrections: Vec<TransferRow>,
     /// What happened to it, in order.
@@ -140,7 +143,8 @@ pub async fn view(app: &App, actor: &Actor, exchange: ExchangeId, id: TransferId
     let refusal = (row.state == "failed").then(|| serde_json::from_str(&row.reason).ok()).flatten();
     let payer = party(&parties, row.payer)?;
     let payee = party(&parties, row.payee)?;
-    Ok(TradeView { row, payer, payee, entries, refusal, objection, corrections, history, may })
+    let settled = market::settled(&mut tx, row.settles).await?;
+    Ok(TradeView { row, payer, payee, entries, refusal, objection, settled, corrections, history, may })
 }
 
 /// What waits around an account that this person operates.
@@ -207,7 +211,7 @@ pub async fn objections(
     Ok(open)
 }
 
-async fn requests(tx: &mut Tx, rows: Vec<TransferRow>) -> Result<Vec<Request>> {
+pub(crate) async fn requests(tx: &mut Tx, rows: Vec<TransferRow>) -> Result<Vec<Request>> {
     let parties = parties(tx, rows.iter().flat_map(|row| [row.payer, row.payee])).await?;
     rows.into_iter()
         .map(|row| {

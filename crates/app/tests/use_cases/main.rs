@@ -9,6 +9,7 @@ mod demo_texts;
 mod entrance;
 mod many;
 mod many_tables;
+mod market;
 mod numbers;
 mod people;
 mod requests;

@@ -27,6 +27,7 @@ async fn figures_are_by_month_and_a_few_minutes_old() {
         channel: Channel::Web,
         wish: Wish::Count,
         stand: Stand::Own(ana.account),
+        settles: None,
     };
     // March: 100 and 250, of which one is given back; then nothing in April; May: 70.
     for (name, units) in [(1, 100), (2, 250), (3, 40)] {
@@ -101,6 +102,7 @@ async fn another_program_sees_what_was_recorded_within_five_minutes() {
         channel: Channel::Web,
         wish: Wish::Count,
         stand: Stand::Own(ana.account),
+        settles: None,
     };
     trades::record(&world.app, &actor, new).await.unwrap();
     let shown = numbers::record(&other, &actor, ana.account).await.unwrap().unwrap();

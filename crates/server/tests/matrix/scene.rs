@@ -196,6 +196,7 @@ async fn trade(world: &World, cast: &Cast<'_>, word: &str) -> TransferId {
         channel: Channel::Web,
         wish,
         stand: Stand::Own(payee.account),
+        settles: None,
     };
     let maker = if payee.user == cast.ana.user { "ana" } else { "dora" };
     let recorded = trades::record(&world.app, &world.actor(maker).await, order).await;

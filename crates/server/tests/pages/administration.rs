@@ -200,6 +200,7 @@ async fn an_objection_is_seen_and_settled() {
         channel: ledger::transfer::Channel::Web,
         wish: ledger::transfer::Wish::Count,
         stand: app::trades::Stand::Own(payee.account.unwrap()),
+        settles: None,
     };
     app::trades::record(&world.app, &ben, trade).await.unwrap();
     app::trades::object(&world.app, &ana, TransferId(Uuid::from_u128(9)), "only one was done").await.unwrap();

@@ -40,6 +40,7 @@ impl Scene {
             channel: Channel::Web,
             wish: Wish::Count,
             stand: trades::Stand::Own(self.ana.account),
+            settles: None,
         };
         trades::record(&world.app, &world.actor("ana").await, trade)
             .await

@@ -48,6 +48,7 @@ impl Scene {
             channel: Channel::Web,
             wish: Wish::Count,
             stand: Stand::Own(self.ben.account),
+            settles: None,
         };
         trades::record(app, &self.server.world.actor("ben").await, trade).await.unwrap();
         id

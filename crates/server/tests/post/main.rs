@@ -71,6 +71,7 @@ async fn pays(
         channel: Channel::Web,
         wish: Wish::Count,
         stand: Stand::Own(payer.account),
+        settles: None,
     };
     trades::record(&world.app, &world.actor(name).await, trade).await.unwrap();
 }

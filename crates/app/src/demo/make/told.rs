@@ -102,6 +102,7 @@ impl Town {
             channel: Channel::Web,
             wish,
             stand: Stand::Own(payee),
+            settles: None,
         })
     }
 

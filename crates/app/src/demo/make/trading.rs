@@ -192,6 +192,7 @@ impl Town {
                 channel,
                 wish,
                 stand,
+                settles: None,
             },
         ))
     }

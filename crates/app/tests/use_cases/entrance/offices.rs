@@ -117,6 +117,7 @@ async fn a_password_alone_opens_no_side_door_either() {
         channel: Channel::Web,
         wish: Wish::Count,
         stand: Stand::Own(ana.account),
+        settles: None,
     };
     let id = trade.id;
     trades::record(app, &world.actor("ana").await, trade).await.unwrap();

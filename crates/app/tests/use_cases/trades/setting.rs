@@ -76,6 +76,7 @@ impl Town {
             channel: Channel::Web,
             wish: Wish::Count,
             stand,
+            settles: None,
         }
     }
 

@@ -1,11 +1,13 @@
 //! What was typed into the form of a trade, read as an order.
 
 use app::actor::Action;
+use app::form::amount_code;
 use app::trades::{DESCRIPTION_MAX, NewTrade, Stand};
 use jiff::civil::Date;
 use ledger::transfer::{Channel, Wish};
-use ledger::unit::{NotAnAmount, parse};
+use ledger::unit::parse;
 use ledger::{AccountId, Amount, Day, TransferId};
+use uuid::Uuid;
 
 use super::picker::Picker;
 use crate::web::forms::{Form, Typed};
@@ -105,6 +107,7 @@ impl Desk {
             channel: Channel::Web,
             wish: if asks { Wish::Wait } else { Wish::Count },
             stand,
+            settles: Uuid::try_parse(self.form.typed.get("listing")).ok(),
         };
         Ok(Some(Ready { trade, giver, taker }))
     }
@@ -184,15 +187,11 @@ impl Desk {
 
 /// Reads a typed amount of the exchange's unit; what is wrong with it is added to the form's mistakes.
 pub fn amount(here: &Here, form: &mut Form, field: &str) -> Option<Amount> {
-    let code = match parse(form.typed.get(field), &here.policy.unit, here.separators()) {
+    let why = match parse(form.typed.get(field), &here.policy.unit, here.separators()) {
         Ok(amount) => return Some(amount),
-        Err(NotAnAmount::Empty) => "error-amount-empty",
-        Err(NotAnAmount::Unreadable) => "error-amount-unreadable",
-        Err(NotAnAmount::TooFine) => "error-amount-too-fine",
-        Err(NotAnAmount::NotPositive) => "error-amount-not-positive",
-        Err(NotAnAmount::TooLarge) => "error-amount-too-large",
+        Err(why) => why,
     };
-    form.errors.add_code(&here.frame.l, field, code, &[]);
+    form.errors.add_code(&here.frame.l, field, amount_code(why), &[]);
     None
 }
 
@@ -241,7 +240,7 @@ pub fn fresh_id(here: &Here) -> Result<TransferId, Stop> {
 /// A transfer's name as forms and addresses carry it.
 #[must_use]
 pub fn transfer_id(text: &str) -> Option<TransferId> {
-    uuid::Uuid::try_parse(text).ok().map(TransferId)
+    Uuid::try_parse(text).ok().map(TransferId)
 }
 
 /// Today in the exchange's time zone.

@@ -1,0 +1,30 @@
+//! The marketplace: what members offer and want, by categories that each exchange edits.
+//!
+//! A *listing* is an offer or a want. It is published or hidden; whether it has ended, the clock says. Who sees it depends on
+//! its *sight* (members of the exchange, of linked ones too, everyone) within the *bounds* that the exchange sets. Whoever
+//! has left, rests or was stopped shows nothing. Visitors see no names.
+
+mod bounds;
+mod categories;
+mod ending;
+mod reading;
+mod settling;
+mod text;
+mod writing;
+
+pub use bounds::{bounds_of, set_bounds};
+pub use categories::{
+    CategoryForm, Direction, ICONS, STANDARD, add_category, categories, edit_category, move_category,
+};
+pub(crate) use categories::{found, found_where_missing};
+pub use ending::{SOON_S, tell_endings};
+pub use reading::{
+    Counted, Market, Position, Seen, Standing, Wanted, listing, market, mine, newest, of_member, standing,
+};
+pub use settling::Settled;
+pub(crate) use settling::{fitting, settled};
+pub use store::categories::{Category, CategoryId};
+pub use store::listings::shown::Listing;
+pub use store::listings::{Bounds, Kind, Sight, State, Terms};
+pub use text::{BODY_MAX, ListingForm, Span, TITLE_MAX};
+pub use writing::{edit, hide, publish, release, remove, renew, show, stop};

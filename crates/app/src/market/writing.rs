@@ -1,0 +1,233 @@
+//! Writing, renewing, hiding and taking away listings.
+
+use ledger::id::ExchangeId;
+use store::Tx;
+use store::listings::shown::Listing;
+use store::listings::{Owner, State, Text};
+use store::members::MemberId;
+use uuid::Uuid;
+
+use super::bounds::bounds_of;
+use super::categories;
+use super::text::{Against, ListingForm, checked};
+use crate::App;
+use crate::actor::{Action, Actor, Subject};
+use crate::audit::{self, Act, Detail, Entry};
+use crate::brake::{self, Brake};
+use crate::error::{Error, Result};
+use crate::exchanges;
+use crate::form::Form;
+use crate::jobs::after;
+use crate::mail::{Letter, ListingNews};
+use crate::members;
+
+/// Listings that one member may make in an hour: far more than anybody writes, and far fewer than a program would.
+const AN_HOUR: i64 = 300;
+
+/// Makes a listing of a member's. The form carries its name: sent twice, it is made once.
+///
+/// # Errors
+/// [`Error::Wrong`] on the fields of [`ListingForm`], [`Error::Busy`] after very many in an hour, [`Error::NotAllowed`] for
+/// anyone but the member, [`Error::NotFound`] when the name is another's.
+pub async fn publish(
+    app: &App,
+    actor: &Actor,
+    (member, uuid): (MemberId, Uuid),
+    typed: &ListingForm,
+) -> Result<()> {
+    let mut tx = app.db.read().await?;
+    let owner = members::get(&mut tx, member).await?;
+    actor.may(Action::EditListing, Subject::member(owner.exchange, member))?;
+    if let Some(made) = store::listings::shown::get(&mut tx, uuid).await? {
+        return if made.member == member { Ok(()) } else { Err(Error::NotFound) };
+    }
+    let text = read(&mut tx, app, (owner.exchange, None), typed).await?;
+    drop(tx);
+    let counted = member.0.to_string();
+    let brake = Brake { purpose: "listing", counted: &counted, limit: AN_HOUR, window_s: 3600 };
+    brake::press(app, &[brake]).await?;
+    let mut tx = app.db.write().await?;
+    let owner = Owner { uuid, exchange: owner.exchange, member };
+    match store::listings::insert(&mut tx, owner, &text, app.clock.now()).await {
+        // The same form, sent twice at the same moment.
+        Err(store::Error::Taken) => return Ok(()),
+        inserted => inserted?,
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Changes a listing of one's own; it stands from now on for as long as is said.
+///
+/// # Errors
+/// As [`publish`], and [`Error::NotFound`].
+pub async fn edit(
+    app: &App,
+    actor: &Actor,
+    (exchange, uuid): (ExchangeId, Uuid),
+    typed: &ListingForm,
+) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    let own = own(&mut tx, actor, exchange, uuid).await?;
+    let mut text = read(&mut tx, app, (exchange, Some(&own)), typed).await?;
+    if is_stopped(&own) {
+        text.state = State::Hidden;
+    }
+    store::listings::set_text(&mut tx, uuid, &text, app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn read(
+    tx: &mut Tx,
+    app: &App,
+    (exchange, before): (ExchangeId, Option<&Listing>),
+    typed: &ListingForm,
+) -> Result<Text> {
+    let home = exchanges::active(tx, exchange).await?;
+    let unit = store::journals::get(tx, exchange).await?.ok_or(Error::NotFound)?.policy.unit;
+    let categories = categories::all(tx, exchange).await?;
+    let against = Against {
+        bounds: bounds_of(&home),
+        unit: &unit,
+        categories: &categories,
+        before: before.map(|listing| listing.category),
+        now: app.clock.now(),
+    };
+    let mut form = Form::new();
+    let text = checked(&mut form, typed, &against);
+    form.finish()?;
+    text.ok_or_else(|| Error::Internal("a listing without a mistake has a text".into()))
+}
+
+/// Lets a listing of one's own stand once more for as long as before, from now on.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::NotAllowed`] for anyone but the member, and with `error-listing-stopped`.
+pub async fn renew(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    let own = own(&mut tx, actor, exchange, uuid).await?;
+    may_show(&own)?;
+    let bounds = bounds_of(&exchanges::active(&mut tx, exchange).await?);
+    let now = app.clock.now();
+    if let Some(days) = own.days {
+        let days = days.min(bounds.days);
+        store::listings::renew(&mut tx, uuid, after(now, days * 86_400), now).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Hides a listing of one's own.
+///
+/// # Errors
+/// As [`renew`].
+pub async fn hide(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    let own = own(&mut tx, actor, exchange, uuid).await?;
+    let words = (State::Hidden, own.hidden_why.as_str());
+    store::listings::set_state(&mut tx, uuid, words, app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Shows a listing of one's own again. One that has ended meanwhile is renewed.
+///
+/// # Errors
+/// As [`renew`].
+pub async fn show(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let own = own(&mut tx, actor, exchange, uuid).await?;
+    may_show(&own)?;
+    if own.expires_at.is_some_and(|end| end <= now) {
+        drop(tx);
+        return renew(app, actor, exchange, uuid).await;
+    }
+    store::listings::set_state(&mut tx, uuid, (State::Published, ""), now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes a listing of one's own away for good. Trades that were recorded from it keep its title.
+///
+/// # Errors
+/// As [`renew`].
+pub async fn remove(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<()> {
+    let mut tx = app.db.write().await?;
+    own(&mut tx, actor, exchange, uuid).await?;
+    store::listings::remove(&mut tx, uuid, app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Hides a member's listing, as an administrator: the member is written why, and cannot show it as it is.
+///
+/// # Errors
+/// [`Error::Wrong`] on field `reason`, [`Error::NotFound`], [`Error::NotAllowed`] for anyone but administrators.
+pub async fn stop(
+    app: &App,
+    actor: &Actor,
+    (exchange, uuid): (ExchangeId, Uuid),
+    reason: &str,
+) -> Result<()> {
+    actor.may(Action::StopListing, Subject::exchange(exchange))?;
+    let mut form = Form::new();
+    let reason = form.line("reason", reason, 400);
+    form.finish()?;
+    let mut tx = app.db.write().await?;
+    let listing = known(&mut tx, exchange, uuid).await?;
+    store::listings::set_state(&mut tx, uuid, (State::Hidden, &reason), app.clock.now()).await?;
+    let home = exchanges::active(&mut tx, exchange).await?;
+    let letter = Letter::Listing {
+        news: ListingNews::Stopped,
+        code: home.code,
+        exchange: home.name,
+        listing: uuid,
+        title: listing.title.clone(),
+        ends_at: None,
+        words: reason.clone(),
+    };
+    members::tell_operators(&mut tx, app, listing.member, &letter).await?;
+    let detail = Detail { reason: &reason, ..Detail::default() };
+    let entry = Entry { actor, exchange, act: Act::ListingStopped, subject: &listing.title, detail };
+    audit::exchange(&mut tx, app, entry).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Lets a listing be shown again that an administrator has hidden.
+///
+/// # Errors
+/// As [`stop`], and [`Error::NotFound`] when nobody has.
+pub async fn release(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<()> {
+    actor.may(Action::StopListing, Subject::exchange(exchange))?;
+    let mut tx = app.db.write().await?;
+    let listing = known(&mut tx, exchange, uuid).await?;
+    if !is_stopped(&listing) {
+        return Err(Error::NotFound);
+    }
+    store::listings::set_state(&mut tx, uuid, (State::Published, ""), app.clock.now()).await?;
+    let (act, detail) = (Act::ListingReleased, Detail::default());
+    audit::exchange(&mut tx, app, Entry { actor, exchange, act, subject: &listing.title, detail }).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn known(tx: &mut Tx, exchange: ExchangeId, uuid: Uuid) -> Result<Listing> {
+    let found = store::listings::shown::get(tx, uuid).await?;
+    let here = found.filter(|found| found.exchange == exchange && found.state != State::Removed);
+    here.ok_or(Error::NotFound)
+}
+
+/// A listing of one's own. For others there is none.
+async fn own(tx: &mut Tx, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<Listing> {
+    actor.signed_in()?;
+    let listing = known(tx, exchange, uuid).await?;
+    if !actor.operates(listing.account) {
+        return Err(Error::NotFound);
+    }
+    actor.may(Action::EditListing, Subject::member(exchange, listing.member))?;
+    Ok(listing)
+}
+
+/// Whether an administrator has hidden it.
+fn is_stopped(listing: &Listing) -> bool {
+    !listing.hidden_why.is_empty()
+}
+
+fn may_show(listing: &Listing) -> Result<()> {
+    if is_stopped(listing) { Err(Error::NotAllowed("error-listing-stopped")) } else { Ok(()) }
+}
