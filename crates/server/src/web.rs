@@ -35,7 +35,7 @@
 //!     Ok(here.noticed(&here.frame.to("people"), "notice-saved"))        // 303, and the next page says so
 //! }
 //!
-//! // in PersonPage::new: page: here.frame.clone().titled("person-title").at(Place::People)
+//! // in PersonPage::new: page: here.frame.clone().titled("person-title").at(Place::More)
 //! ```
 //!
 //! ```text
@@ -98,6 +98,8 @@ pub mod l10n;
 pub mod language;
 pub mod leave;
 pub mod many;
+pub mod markdown;
+pub mod market;
 pub mod me;
 pub mod member;
 pub mod message;
@@ -137,6 +139,7 @@ pub const PAGES: &[Page] = &[
     reset::routes,
     me::routes,
     home::routes,
+    market::routes,
     trade::routes,
     a_trade::routes,
     trade_task::routes,

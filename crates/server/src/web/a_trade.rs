@@ -66,6 +66,8 @@ struct TradePage {
     entries: Vec<(String, i64)>,
     objection: Option<Said>,
     links: Vec<Link>,
+    /// The offer or want that it was recorded from.
+    settled: Option<Link>,
     history: Vec<Step>,
     acts: Vec<Act>,
     has_receipt: bool,
@@ -121,6 +123,7 @@ impl TradePage {
             entries: entries(&page, view, (&giver, &taker)),
             objection: objection(&page, view),
             links: links(&page, view),
+            settled: settled(&page, view),
             history: history(&page, view),
             acts: acts(&page, view),
             has_receipt: view.row.state == "committed",
@@ -242,6 +245,14 @@ fn links(page: &Frame, view: &TradeView) -> Vec<Link> {
         Link { id: row.uuid.to_string(), text: page.t(key) }
     });
     corrected.into_iter().chain(corrections).collect()
+}
+
+/// The offer or want that it was recorded from; what was taken away has no page.
+fn settled(page: &Frame, view: &TradeView) -> Option<Link> {
+    let found = view.settled.as_ref()?;
+    let key = if found.kind == app::market::Kind::Want { "trade-from-want" } else { "trade-from-offer" };
+    let id = if found.is_removed { String::new() } else { found.uuid.to_string() };
+    Some(Link { id, text: page.with("title", &found.title).t(key) })
 }
 
 fn history(page: &Frame, view: &TradeView) -> Vec<Step> {

@@ -7,6 +7,7 @@ mod rules;
 use app::accounts;
 use app::actor::Action;
 use app::exchanges::{Exchange, Joining};
+use app::market;
 use app::members::{self, State};
 use app::memberships::{self, Role};
 use askama::Template;
@@ -15,11 +16,15 @@ use super::errors::render;
 use super::face::Face;
 use super::frame::{Frame, Place};
 use super::l10n::{Shown, UnitView};
+use super::market::{Card, card};
 use super::stop::{Answer, Stop};
 use super::visitor::Here;
 use crate::routes::Routes;
 use crate::state::Server;
 use rules::Rule;
+
+/// How many of the market's newest are shown.
+const MARKET: usize = 4;
 
 /// Adds the routes of this page.
 pub fn routes(routes: Routes<Server>) -> Routes<Server> {
@@ -43,6 +48,8 @@ struct AboutPage {
     /// The exchange's own account, for those who may see it.
     own: Option<Own>,
     keepers: Vec<Keeper>,
+    /// The newest of what everyone may see, for those outside.
+    market: Vec<Card>,
     door: Door,
 }
 
@@ -86,11 +93,21 @@ async fn show(here: Here) -> Answer {
         figures: figures::of(&here, &page).await?,
         own: own_account(&here).await?,
         keepers: keepers(&here).await?,
+        market: market(&here).await?,
         door: door(&here),
         exchange: here.exchange.clone(),
         unit: here.unit.clone(),
         page,
     }))
+}
+
+/// What visitors see of the market. Members have all of it among their places.
+async fn market(here: &Here) -> Result<Vec<Card>, Stop> {
+    if here.membership.is_some() {
+        return Ok(Vec::new());
+    }
+    let newest = market::newest(here.app(), &here.actor, &here.exchange, MARKET).await?;
+    Ok(newest.iter().map(|listing| card(here, listing)).collect())
 }
 
 /// A text by its blank lines.

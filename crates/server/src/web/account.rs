@@ -179,7 +179,7 @@ async fn page(here: &Here, form: Form) -> Result<AccountPage, Stop> {
         None
     };
     Ok(AccountPage {
-        page: here.frame.clone().titled("account-title").at(Place::People),
+        page: here.frame.clone().titled("account-title").at(Place::More),
         form,
         number: own.membership.number.clone().unwrap_or_default(),
         answers,

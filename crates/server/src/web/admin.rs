@@ -4,6 +4,7 @@ mod act;
 mod add;
 mod limits;
 mod log;
+mod market;
 mod objections;
 mod operators;
 mod past;
@@ -45,6 +46,7 @@ pub fn routes(routes: Routes<Server>) -> Routes<Server> {
         trades::routes,
         objections::routes,
         settings::routes,
+        market::routes,
         rules::routes,
         log::routes,
     ];
@@ -100,6 +102,7 @@ fn doors(here: &Here, page: &Frame, overview: &Overview) -> Vec<Door> {
         (Action::SeeTradeAny, "admin/trades", "swap", "admin-trades"),
         (Action::SetPolicy, "admin/rules", "rules", "admin-rules"),
         (Action::EditExchange, "admin/settings", "settings", "admin-settings"),
+        (Action::EditMarket, "admin/market", "market", "admin-market"),
         (Action::SeeLog, "admin/log", "statement", "admin-log"),
     ];
     let open = all.into_iter().filter(|(action, ..)| here.can(*action));

@@ -73,12 +73,12 @@ pub enum Place {
     Nowhere,
     /// Home.
     Home,
-    /// Statement.
-    Statement,
+    /// Market.
+    Market,
     /// Trade.
     Trade,
-    /// People.
-    People,
+    /// Statement.
+    Statement,
     /// More, and everything that is reached from it.
     More,
 }

@@ -1,5 +1,6 @@
 //! Home of a member: where they stand, what waits, what is new, the last trades.
 
+use app::market;
 use app::statements::{self, Fold, Line};
 use askama::Template;
 use ledger::EntryId;
@@ -9,6 +10,7 @@ use super::errors::render;
 use super::forms::Typed;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
+use super::market::{Card, card};
 use super::person::Person;
 use super::scale::Scale;
 use super::stop::Answer;
@@ -16,6 +18,9 @@ use super::visitor::Here;
 use super::waiting::Ask;
 use crate::routes::Routes;
 use crate::state::Server;
+
+/// How many of the market's newest are shown.
+const MARKET: usize = 4;
 
 /// Adds the routes of Home.
 pub fn routes(routes: Routes<Server>) -> Routes<Server> {
@@ -42,6 +47,8 @@ struct HomePage {
     /// The newest entry of the news.
     newest: i64,
     recent: Vec<Row>,
+    /// What others have put into the market lately.
+    market: Vec<Card>,
     is_new: bool,
 }
 
@@ -59,6 +66,7 @@ struct Row {
 async fn home(here: Here) -> Answer {
     let Ok(account) = here.account() else { return Ok(here.see_other(&here.frame.to("about"))) };
     let home = statements::home(here.app(), &here.actor, account).await?;
+    let market = market::newest(here.app(), &here.actor, &here.exchange, MARKET).await?;
     let page = here.frame.clone().titled("frame-home").at(Place::Home);
     let own = &home.account;
     Ok(render(&HomePage {
@@ -72,6 +80,7 @@ async fn home(here: Here) -> Answer {
         newest: home.news.first().map_or(0, |line| line.row.id.0),
         news: home.news.iter().map(|line| news(&here, line)).collect(),
         recent: home.recent.iter().map(|line| recent(&here, line)).collect(),
+        market: market.iter().map(|listing| card(&here, listing)).collect(),
         is_new: own.last_entry.is_none(),
         unit: here.unit.clone(),
         page,

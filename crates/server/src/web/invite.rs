@@ -33,7 +33,7 @@ struct InvitePage {
 impl InvitePage {
     fn new(here: &Here, form: Form) -> Self {
         Self {
-            page: here.frame.clone().titled("invite-title").at(Place::People),
+            page: here.frame.clone().titled("invite-title").at(Place::More),
             form,
             is_open: here.exchange.joining != Joining::Closed,
             welcomes: here.can(Action::WelcomeMembers),

@@ -56,7 +56,7 @@ async fn page(here: &Here, form: Form) -> Result<LeavePage, Stop> {
     let account = accounts::account(here.app(), &here.actor, id).await?;
     let frame = here.frame.clone();
     let title = frame.with("exchange", frame.home_name()).t("account-leave");
-    let frame = frame.titled_as(title).at(Place::People);
+    let frame = frame.titled_as(title).at(Place::More);
     let key = match account.balance {
         ..0 => "leave-below",
         0 => "leave-even",

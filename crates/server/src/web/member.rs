@@ -1,6 +1,7 @@
 //! A member: about, how to reach them, where they stand and what they have traded, and the way to a trade.
 
 use app::actor::{Action, Subject};
+use app::market;
 use app::members::{self, Kind, Listed, Member, Standing, State};
 use askama::Template;
 use axum::extract::Path;
@@ -8,6 +9,7 @@ use axum::extract::Path;
 use super::errors::render;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
+use super::market::{Card, card};
 use super::people;
 use super::person::Person;
 use super::scale::Scale;
@@ -44,6 +46,8 @@ struct MemberPage {
     trade: String,
     /// Where the statement that every member may read is; mostly empty.
     open_statement: String,
+    /// What they offer and want.
+    listings: Vec<Card>,
     /// Doors for those who look after the exchange.
     doors: Vec<Door>,
 }
@@ -82,7 +86,8 @@ struct Door {
 /// `GET /{code}/people/{number}`
 async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
     let (member, line) = members::find(here.app(), &here.actor, here.id(), &number).await?;
-    let page = here.frame.clone().titled_as(&member.name).at(Place::People);
+    let listings = market::of_member(here.app(), &here.actor, &here.exchange, member.id).await?;
+    let page = here.frame.clone().titled_as(&member.name).at(Place::More);
     let person = Person::of_line(&line, &here.actor);
     Ok(render(&MemberPage {
         unit: here.unit.clone(),
@@ -94,6 +99,7 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
         unusual: unusual(&here, &member, &line),
         trade: if person.mine { String::new() } else { trade(&here, &member, &line) },
         open_statement: open_statement(&here, &line),
+        listings: listings.iter().map(|listing| card(&here, listing)).collect(),
         doors: doors(&here, &line, person.mine),
         about: member.about,
         person,

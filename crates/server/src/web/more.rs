@@ -20,6 +20,7 @@ async fn show(here: Here) -> Answer {
     here.may(Action::SeeDirectory)?;
     let inside = here.membership.is_some();
     let open = [
+        (Door::People, true),
         (Door::Waiting, inside),
         (Door::Many, inside || here.can(Action::RecordForOthers)),
         (Door::Exchange, true),
@@ -34,6 +35,8 @@ async fn show(here: Here) -> Answer {
 /// A door that a reader may go through; the handler lists those that are open to them, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
+    /// The directory.
+    People,
     /// What waits for an answer.
     Waiting,
     /// Many trades at once.
@@ -52,6 +55,7 @@ impl Door {
     /// The message with its name; with `-sub`, what is behind it.
     const fn key(self) -> &'static str {
         match self {
+            Self::People => "more-people",
             Self::Waiting => "more-waiting",
             Self::Many => "more-many",
             Self::Exchange => "more-exchange",
@@ -63,6 +67,7 @@ impl Door {
 
     const fn icon(self) -> &'static str {
         match self {
+            Self::People => "people",
             Self::Waiting => "bell",
             Self::Many => "sheet",
             Self::Exchange => "chart",
@@ -74,6 +79,7 @@ impl Door {
 
     fn href(self, page: &Frame) -> String {
         match self {
+            Self::People => page.to("people"),
             Self::Waiting => page.to("waiting"),
             Self::Many => page.to("many"),
             Self::Exchange => page.to("about"),

@@ -51,7 +51,7 @@ struct Row {
 async fn directory(here: Here) -> Answer {
     let lookup = Lookup { words: here.query.get("q").to_owned(), after: after(&here) };
     let found = members::directory(here.app(), &here.actor, here.id(), &lookup).await?;
-    let page = here.frame.clone().titled("people-title").at(Place::People);
+    let page = here.frame.clone().titled("people-title").at(Place::More);
     Ok(render(&PeoplePage {
         unit: here.unit.clone(),
         is_first: lookup.after.is_none(),

@@ -68,7 +68,7 @@ impl ProfilePage {
             faces: portraits.enumerate().map(offered).collect(),
             next_lot: (lot + 1) % 1000,
             own_page: own_page.clone(),
-            page: page.at(Place::People).task(own_page),
+            page: page.at(Place::More).task(own_page),
             form,
         }
     }

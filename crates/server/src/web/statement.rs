@@ -80,7 +80,7 @@ impl Asked {
     fn frame(&self) -> Frame {
         let place = match self.whose {
             Whose::Mine => Place::Statement,
-            Whose::Theirs => Place::People,
+            Whose::Theirs => Place::More,
             Whose::Exchange => Place::More,
         };
         self.here.frame.clone().at(place)

@@ -1,6 +1,7 @@
 //! Who asks, and about what: everything that a path names belongs to the member `ana`, or is between her and `dora`.
 #![expect(clippy::expect_used, reason = "helpers of tests have nothing better to do than fail")]
 
+use app::market::{self, ListingForm, Span};
 use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
 use app::{accounts, exchanges};
@@ -8,8 +9,10 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use ledger::account::State;
 use ledger::transfer::{Channel, Wish};
+use ledger::unit::Separators;
 use ledger::{Amount, ExchangeId, TransferId};
 use server::testing::{Browser, Page, TestServer};
+use uuid::Uuid;
 
 use crate::table::Row;
 
@@ -75,14 +78,20 @@ impl Scene {
             path = path.replace(name, &part(server, cast, value).await);
         }
         path = path.replace("{code}", CODE).replace("{number}", digits(&cast.ana));
-        if path.contains("{id}") {
-            let word = row.path.rsplit('/').next().unwrap_or_default();
+        let word = row.path.rsplit('/').next().unwrap_or_default();
+        if path.contains("/market/{id}") {
+            path = path.replace("{id}", &listing(&server.world, cast, word).await.to_string());
+        } else if path.contains("{id}") {
             path = path.replace("{id}", &trade(&server.world, cast, word).await.0.to_string());
         }
         assert!(!path.contains('{'), "the row does not say what to ask for: {path}");
         let world = &server.world;
         let typed = row.typed.iter().filter(|(name, _)| !name.starts_with('{'));
-        let fields = typed.map(|(name, value)| (*name, said(value, cast, world))).collect();
+        let mut fields: Vec<(&'static str, String)> =
+            typed.map(|(name, value)| (*name, said(value, cast, world))).collect();
+        for (_, value) in fields.iter_mut().filter(|(_, value)| value == "{category}") {
+            *value = category(world, cast).await.to_string();
+        }
         Scene { path, fields }
     }
 
@@ -127,6 +136,7 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
     let world = &server.world;
     match value {
         "{hashed}" => server::assets::url("look.css").rsplit('/').next().unwrap_or_default().to_owned(),
+        "{category}" => category(world, cast).await.to_string(),
         "{objected}" => trade(world, cast, "stand").await.0.to_string(),
         "{applicant}" => {
             let name = fresh(world).0.simple().to_string();
@@ -174,6 +184,40 @@ fn digits(person: &Person) -> &str {
 
 fn fresh(world: &World) -> TransferId {
     TransferId(world.app.random.uuid(world.app.clock.now()).expect("chance"))
+}
+
+/// The first category of the exchange.
+async fn category(world: &World, cast: &Cast<'_>) -> Uuid {
+    market::categories(&world.app, cast.exchange).await.expect("categories")[0].uuid
+}
+
+/// An offer of ana's, about which can be done what the path's last word says.
+async fn listing(world: &World, cast: &Cast<'_>, word: &str) -> Uuid {
+    let (app, id) = (&world.app, fresh(world).0);
+    let text = ListingForm {
+        kind: Some(market::Kind::Offer),
+        state: market::State::Published,
+        title: "Tea and a talk".to_owned(),
+        body: String::new(),
+        keywords: String::new(),
+        category: Some(category(world, cast).await),
+        terms: Some(market::Terms::Gift),
+        amount: String::new(),
+        separators: Separators::ENGLISH,
+        price: String::new(),
+        money: String::new(),
+        place: String::new(),
+        sight: Some(market::Sight::Exchange),
+        locale: "en".to_owned(),
+        span: Some(Span::Days(90)),
+    };
+    let ana = world.actor("ana").await;
+    market::publish(app, &ana, (cast.ana.member, id), &text).await.expect("ana offers tea");
+    if word == "release" {
+        let stopped = market::stop(app, &world.admin(CODE).await, (cast.exchange, id), "no tea here").await;
+        stopped.expect("an administrator hides it");
+    }
+    id
 }
 
 /// A trade between ana and dora in which ana can do what the path's last word says.

@@ -1,6 +1,6 @@
 //! A user's way through the pages: registering, finding back in, one's own affairs, and the letters in between.
 
-use app::mail::{Envelope, Letter, SignInNews};
+use app::mail::{Envelope, Letter, ListingNews, SignInNews};
 use app::testing::PASSWORD;
 use server::letters::{Sender, write};
 use server::testing::TestServer;
@@ -154,8 +154,18 @@ fn every_letter_is_written_in_every_language() {
         Letter::ExchangeApproved { code: text("MARL"), exchange: text("Marl") },
         Letter::ExchangeDeclined { exchange: text("Marl"), reason: text("Twice here") },
     ];
+    let listing = |news| Letter::Listing {
+        news,
+        code: text("MARL"),
+        exchange: text("Marl"),
+        listing: uuid::Uuid::nil(),
+        title: text("Jam"),
+        ends_at: Some(ledger::Instant(0)),
+        words: text("No jam here"),
+    };
+    let listings = [ListingNews::EndsSoon, ListingNews::Ended, ListingNews::Stopped].map(listing);
     let news = SignInNews::ALL.map(|news| Letter::SignIn { news, detail: text("My phone") });
-    let letters: Vec<Letter> = letters.into_iter().chain(news).collect();
+    let letters: Vec<Letter> = letters.into_iter().chain(listings).chain(news).collect();
     let sender = Sender { name: "Ayni", origin: "https://ayni.example" };
     for locale in Locale::ALL {
         for letter in &letters {

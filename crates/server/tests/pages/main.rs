@@ -6,6 +6,7 @@ mod door;
 mod entrance;
 mod instruments;
 mod many;
+mod market;
 mod own_account;
 mod people;
 mod statements;

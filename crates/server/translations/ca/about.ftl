@@ -63,3 +63,4 @@ about-numbers-month = { $count ->
     [one] { $count } intercanvi, { $amount }
    *[other] { $count } intercanvis, { $amount }
 }
+about-market = Del mercat

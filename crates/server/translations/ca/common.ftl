@@ -13,8 +13,8 @@ frame-back = Enrere
 frame-places = Llocs
 frame-home = Inici
 frame-statement = Extracte
+frame-market = Mercat
 frame-trade = Anotar
-frame-people = Gent
 frame-more = Més
 frame-waiting = { $count ->
     [one] 1 cosa t’espera

@@ -49,3 +49,4 @@ waiting-to-answer = T’espera
 waiting-nothing = No hi ha res que t’esperi.
 waiting-sent = Enviat per tu
 waiting-sent-nothing = No tens peticions a l’espera d’altres.
+home-market = Nou al mercat

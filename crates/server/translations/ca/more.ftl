@@ -14,3 +14,5 @@ more-server = Aquest servidor
 more-server-sub = Comunitats que esperen, estat i tasques
 more-my-page-sub = Tal com et veuen els altres
 more-settings-sub = Correu, contrasenya, llengua, dispositius
+more-people = Gent
+more-people-sub = Qui hi ha i com contactar-hi

@@ -75,4 +75,4 @@ field-portrait = La teva cara
 
 notice-invited = La invitació va de camí.
 notice-profile = La teva pàgina ha canviat.
-
+member-listings = Ofereix i busca

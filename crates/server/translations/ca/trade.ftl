@@ -192,3 +192,5 @@ notice-trade-edited = Corregit. Ara val això.
 notice-trade-difference = La diferència espera resposta.
 notice-trade-objected = Enviat. L’administració ho mirarà.
 notice-trade-stands = Decidit. Avisem totes dues parts.
+trade-from-offer = De l’oferta «{ $title }»
+trade-from-want = Del que es buscava: «{ $title }»

@@ -63,3 +63,4 @@ about-numbers-month = { $count ->
     [one] { $count } trade, { $amount }
    *[other] { $count } trades, { $amount }
 }
+about-market = From the market

@@ -13,8 +13,8 @@ frame-back = Back
 frame-places = Places
 frame-home = Home
 frame-statement = Statement
+frame-market = Market
 frame-trade = Trade
-frame-people = People
 frame-more = More
 frame-waiting = { $count ->
     [one] 1 thing waits for you

@@ -49,3 +49,4 @@ waiting-to-answer = Waiting for you
 waiting-nothing = Nothing waits for you.
 waiting-sent = Sent by you
 waiting-sent-nothing = You have no requests that wait for others.
+home-market = New in the market

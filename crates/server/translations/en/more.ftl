@@ -14,3 +14,5 @@ more-server = This server
 more-server-sub = Exchanges that wait, health and jobs
 more-my-page-sub = As the others see you
 more-settings-sub = Address, password, language, devices
+more-people = People
+more-people-sub = Who is here, and how to reach them

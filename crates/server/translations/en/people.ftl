@@ -75,4 +75,4 @@ field-portrait = Your face
 
 notice-invited = The invitation is on its way.
 notice-profile = Your page is changed.
-
+member-listings = Offers and wants

@@ -192,3 +192,5 @@ notice-trade-edited = Corrected. This stands now.
 notice-trade-difference = The difference waits for an answer.
 notice-trade-objected = Sent. The administrators will look at it.
 notice-trade-stands = Decided. Both sides are told.
+trade-from-offer = From the offer “{ $title }”
+trade-from-want = For the wish “{ $title }”

@@ -63,3 +63,4 @@ about-numbers-month = { $count ->
     [one] { $count } intercambio, { $amount }
    *[other] { $count } intercambios, { $amount }
 }
+about-market = Del mercado

@@ -13,8 +13,8 @@ frame-back = Volver
 frame-places = Lugares
 frame-home = Inicio
 frame-statement = Extracto
+frame-market = Mercado
 frame-trade = Anotar
-frame-people = Gente
 frame-more = Más
 frame-waiting = { $count ->
     [one] 1 cosa te espera

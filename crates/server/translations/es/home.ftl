@@ -49,3 +49,4 @@ waiting-to-answer = Te espera
 waiting-nothing = No hay nada que te espere.
 waiting-sent = Enviado por ti
 waiting-sent-nothing = No tienes peticiones a la espera de otros.
+home-market = Nuevo en el mercado

@@ -14,3 +14,5 @@ more-server = Este servidor
 more-server-sub = Comunidades que esperan, estado y tareas
 more-my-page-sub = Como te ven los demás
 more-settings-sub = Correo, contraseña, idioma, dispositivos
+more-people = Gente
+more-people-sub = Quién está y cómo contactar

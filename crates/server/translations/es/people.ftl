@@ -75,4 +75,4 @@ field-portrait = Tu cara
 
 notice-invited = La invitación va de camino.
 notice-profile = Tu página ha cambiado.
-
+member-listings = Ofrece y busca

@@ -192,3 +192,5 @@ notice-trade-edited = Corregido. Ahora vale esto.
 notice-trade-difference = La diferencia espera respuesta.
 notice-trade-objected = Enviado. La administración lo mirará.
 notice-trade-stands = Decidido. Avisamos a ambas partes.
+trade-from-offer = De la oferta «{ $title }»
+trade-from-want = De lo que se buscaba: «{ $title }»

@@ -63,3 +63,4 @@ about-numbers-month = { $count ->
     [one] { $count } échange, { $amount }
    *[other] { $count } échanges, { $amount }
 }
+about-market = Au marché

@@ -13,8 +13,8 @@ frame-back = Retour
 frame-places = Lieux
 frame-home = Accueil
 frame-statement = Relevé
+frame-market = Marché
 frame-trade = Noter
-frame-people = Membres
 frame-more = Plus
 frame-waiting = { $count ->
     [one] { $count } chose vous attend

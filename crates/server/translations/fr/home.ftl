@@ -49,3 +49,4 @@ waiting-to-answer = Cela vous attend
 waiting-nothing = Rien ne vous attend.
 waiting-sent = Envoyé par vous
 waiting-sent-nothing = Aucune de vos demandes n’attend de réponse.
+home-market = Nouveau au marché

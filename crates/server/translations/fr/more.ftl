@@ -14,3 +14,5 @@ more-server = Ce serveur
 more-server-sub = Communautés en attente, état et tâches
 more-my-page-sub = Comme les autres vous voient
 more-settings-sub = Adresse, mot de passe, langue, appareils
+more-people = Membres
+more-people-sub = Qui est là, et comment les joindre

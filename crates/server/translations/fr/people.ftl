@@ -75,4 +75,4 @@ field-portrait = Votre visage
 
 notice-invited = L’invitation est partie.
 notice-profile = Votre page est modifiée.
-
+member-listings = Offres et recherches

@@ -192,3 +192,5 @@ notice-trade-edited = Corrigé. Voici ce qui vaut maintenant.
 notice-trade-difference = La différence attend une réponse.
 notice-trade-objected = Envoyé. L’administration le regardera.
 notice-trade-stands = Décidé. Les deux côtés sont prévenus.
+trade-from-offer = De l’offre « { $title } »
+trade-from-want = De la recherche « { $title } »

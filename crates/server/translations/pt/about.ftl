@@ -63,3 +63,4 @@ about-numbers-month = { $count ->
     [one] { $count } troca, { $amount }
    *[other] { $count } trocas, { $amount }
 }
+about-market = Do mercado

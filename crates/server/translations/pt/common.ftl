@@ -13,8 +13,8 @@ frame-back = Voltar
 frame-places = Lugares
 frame-home = Início
 frame-statement = Extrato
+frame-market = Mercado
 frame-trade = Anotar
-frame-people = Pessoas
 frame-more = Mais
 frame-waiting = { $count ->
     [one] 1 coisa espera por ti

@@ -49,3 +49,4 @@ waiting-to-answer = À tua espera
 waiting-nothing = Nada espera por ti.
 waiting-sent = Enviado por ti
 waiting-sent-nothing = Não tens pedidos à espera de outros.
+home-market = Novo no mercado

@@ -14,3 +14,5 @@ more-server = Este servidor
 more-server-sub = Comunidades à espera, estado e tarefas
 more-my-page-sub = Como os outros te veem
 more-settings-sub = E-mail, palavra-passe, idioma, dispositivos
+more-people = Pessoas
+more-people-sub = Quem está aqui e como contactar

@@ -75,4 +75,4 @@ field-portrait = A tua cara
 
 notice-invited = O convite vai a caminho.
 notice-profile = A tua página mudou.
-
+member-listings = Oferece e procura

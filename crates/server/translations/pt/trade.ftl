@@ -192,3 +192,5 @@ notice-trade-edited = Corrigida. É isto que vale agora.
 notice-trade-difference = A diferença espera resposta.
 notice-trade-objected = Enviado. A administração vai ver.
 notice-trade-stands = Decidido. Avisamos os dois lados.
+trade-from-offer = Da oferta «{ $title }»
+trade-from-want = Do que se procurava: «{ $title }»

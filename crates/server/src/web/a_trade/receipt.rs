@@ -5,7 +5,7 @@ use app::trades::TradeView;
 use askama::Template;
 use ledger::transfer::Capacity;
 
-use super::{reference, sides, words};
+use super::{Link, reference, settled, sides, words};
 use crate::web::errors::render;
 use crate::web::frame::{Frame, Place};
 use crate::web::l10n::UnitView;
@@ -33,6 +33,8 @@ struct ReceiptPage {
     standing: String,
     /// Where the next one is recorded.
     again: String,
+    /// The offer or want that it was recorded from.
+    settled: Option<Link>,
 }
 
 /// The receipt, for those who may see the trade.
@@ -78,6 +80,7 @@ pub(super) async fn page(here: &Here, view: &TradeView) -> Answer {
         sides: vec![moved(giver), moved(taker)],
         levy,
         standing,
+        settled: settled(&page, view),
         again: page.to(if is_keyed { "trade?for=others" } else { "trade" }),
         unit: here.unit.clone(),
         page,

@@ -198,7 +198,8 @@ impl Check<'_> {
 
     /// Everything that was typed, as it goes on.
     fn hidden(&self) -> Vec<(&'static str, String)> {
-        let names = ["id", "for", "did", "with", "provider", "receiver", "amount", "what", "day", "ask"];
+        let names =
+            ["id", "for", "did", "with", "provider", "receiver", "amount", "what", "day", "ask", "listing"];
         let typed = &self.desk.form.typed;
         let sent = names.into_iter().filter(|name| !typed.get(name).is_empty());
         sent.map(|name| (name, typed.get(name).to_owned())).collect()

@@ -1,0 +1,105 @@
+//! A listing in a list, and the words for prices and categories.
+
+use app::market::{Category, Kind, Listing, Standing, Terms, standing};
+
+use crate::web::face::Face;
+use crate::web::frame::Frame;
+use crate::web::visitor::Here;
+
+/// A listing in a list.
+pub struct Card {
+    /// Where its page is.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// The language it is written in.
+    pub lang: String,
+    /// Whether it is a want.
+    pub is_want: bool,
+    /// What is asked or given for it.
+    pub price: String,
+    /// Whose it is and where; may be empty for visitors.
+    pub by: String,
+    /// Whose it is; none for visitors.
+    pub face: Option<Face>,
+    /// When it was made.
+    pub at: i64,
+    /// Where it stands; empty while it is shown.
+    pub state: String,
+    /// When it ends, in words.
+    pub until: String,
+    /// Whether its owner may let it stand longer with one tap.
+    pub may_renew: bool,
+}
+
+/// A listing as a list shows it.
+#[must_use]
+pub fn card(here: &Here, listing: &Listing) -> Card {
+    let page = &here.frame;
+    let standing = standing(listing, ledger::time::Instant(page.now));
+    let by: Vec<&str> =
+        [listing.name.as_str(), listing.place.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+    Card {
+        href: page.to(&format!("market/{}", listing.uuid)),
+        title: listing.title.clone(),
+        lang: listing.locale.clone(),
+        is_want: listing.kind == Kind::Want,
+        price: price(here, listing),
+        by: by.join(", "),
+        face: face(listing),
+        at: listing.created_at.0,
+        state: state(page, standing),
+        until: until(page, listing, standing),
+        may_renew: listing.days.is_some() && !matches!(standing, Standing::Hidden | Standing::Stopped),
+    }
+}
+
+/// Whose it is, unless the reader may not know.
+pub(super) fn face(listing: &Listing) -> Option<Face> {
+    let known = !listing.number.is_empty();
+    known.then(|| Face::new(&listing.name, &listing.number, listing.member_kind.as_str(), &listing.portrait))
+}
+
+/// Where it stands; empty while it is shown.
+pub(super) fn state(page: &Frame, standing: Standing) -> String {
+    match standing {
+        Standing::Shown => String::new(),
+        Standing::Hidden => page.t("listing-hidden"),
+        Standing::Stopped => page.t("listing-stopped"),
+        Standing::Ended => page.t("listing-ended"),
+    }
+}
+
+/// Until when it is shown, or since when no longer.
+pub(super) fn until(page: &Frame, listing: &Listing, standing: Standing) -> String {
+    match (listing.expires_at, standing) {
+        (Some(end), Standing::Ended) => page.with("day", page.date(end.0)).t("listing-ended-on"),
+        (Some(end), Standing::Shown) => page.with("day", page.date(end.0)).t("listing-until"),
+        (None, Standing::Shown) => page.t("listing-endless"),
+        (None, Standing::Ended) | (_, Standing::Hidden | Standing::Stopped) => String::new(),
+    }
+}
+
+/// What is asked or given for it: "24.00 acorns", "to be agreed", "24.00 acorns and £5 for the yarn".
+#[must_use]
+pub fn price(here: &Here, listing: &Listing) -> String {
+    let page = &here.frame;
+    let units = match (listing.terms, listing.amount) {
+        (Terms::Amount, Some(amount)) => page.amount(amount, &here.unit),
+        (Terms::Gift, _) => page.t("listing-gift"),
+        (Terms::Agreed | Terms::Amount, _) => page.t("listing-agreed"),
+    };
+    if listing.money.is_empty() {
+        return units;
+    }
+    page.with("price", units).with("money", &listing.money).t("listing-with-money")
+}
+
+/// What a category is called: by the exchange, or as the standard set has it in the reader's language.
+#[must_use]
+pub fn category_name(page: &Frame, category: &Category) -> String {
+    match &category.concept {
+        Some(concept) if category.name.is_empty() => page.t(&format!("category-{concept}")),
+        _ => category.name.clone(),
+    }
+}

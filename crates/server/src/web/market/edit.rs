@@ -1,0 +1,239 @@
+//! Writing an offer or a want, new or changed: one form. What was typed is shown again with whatever is wrong.
+
+use app::actor::Action;
+use app::market::{self, Bounds, Category, Kind, Listing, ListingForm, Sight, Span, State, Terms};
+use askama::Template;
+use axum::extract::Path;
+use uuid::Uuid;
+
+use super::card::category_name;
+use super::one::listing_id;
+use crate::routes::Routes;
+use crate::state::Server;
+use crate::web::errors::{render, render_again};
+use crate::web::forms::{Form, Typed};
+use crate::web::frame::{Frame, Place};
+use crate::web::l10n::{Locale, UnitView};
+use crate::web::stop::{Answer, Stop};
+use crate::web::visitor::Here;
+
+/// How long a listing may be chosen to stand, in days, within what the exchange allows.
+const SPANS: [i64; 5] = [30, 90, 180, 365, 730];
+/// How long one stands if nobody chooses otherwise.
+const SPAN: i64 = 180;
+
+/// Adds the routes of writing.
+pub(super) fn routes(routes: Routes<Server>) -> Routes<Server> {
+    routes
+        .get("/{code}/market/new", begin)
+        .post("/{code}/market/new", publish)
+        .get("/{code}/market/{id}/edit", show)
+        .post("/{code}/market/{id}/edit", save)
+}
+
+/// `listing-edit.html`.
+#[derive(Template)]
+#[template(path = "listing-edit.html")]
+struct EditPage {
+    page: Frame,
+    form: Form,
+    unit: UnitView,
+    /// Where it is sent.
+    action: String,
+    /// What a draft of it is kept under on the device.
+    draft: String,
+    is_new: bool,
+    categories: Vec<(String, String)>,
+    spans: Vec<(String, String)>,
+    sights: Vec<&'static str>,
+    locales: [Locale; 5],
+    /// Whether the fold of what is seldom needed stands open.
+    more_open: bool,
+}
+
+/// Whether it is a new one, or which one is changed.
+#[derive(Clone, Copy)]
+enum Of<'l> {
+    New,
+    Known(&'l Listing),
+}
+
+impl EditPage {
+    async fn new(here: &Here, of: Of<'_>, form: Form) -> Result<Self, Stop> {
+        let bounds = market::bounds_of(&here.exchange);
+        let all = market::categories(here.app(), here.id()).await?;
+        let (key, action, back) = match of {
+            Of::New => ("listing-new-title", "market/new".to_owned(), "market".to_owned()),
+            Of::Known(listing) => {
+                let own = format!("market/{}", listing.uuid);
+                ("listing-edit-title", format!("{own}/edit"), own)
+            }
+        };
+        let kept = match of {
+            Of::New => None,
+            Of::Known(listing) => Some(listing.category),
+        };
+        let own_days = match of {
+            Of::New => None,
+            Of::Known(listing) => listing.days,
+        };
+        let number = here.membership.as_ref().and_then(|own| own.number.clone()).unwrap_or_default();
+        let page = here.frame.clone().titled(key).at(Place::Market);
+        let seldom = ["keywords", "money", "place", "locale", "sight"];
+        Ok(Self {
+            unit: here.unit.clone(),
+            draft: format!("{number} {action}"),
+            is_new: matches!(of, Of::New),
+            categories: choices(&page, &all, kept),
+            spans: spans(&page, bounds, own_days),
+            sights: sights(bounds),
+            locales: Locale::ALL,
+            more_open: seldom.iter().any(|field| !form.error(field).is_empty()),
+            action: page.to(&action),
+            page: page.task(here.frame.to(&back)),
+            form,
+        })
+    }
+}
+
+/// Categories to choose from; parts stand behind their parent's name.
+fn choices(page: &Frame, all: &[Category], kept: Option<market::CategoryId>) -> Vec<(String, String)> {
+    let offered = all.iter().filter(|one| !one.retired || kept == Some(one.id));
+    let label = |one: &Category| {
+        let parent = all.iter().find(|other| Some(other.id) == one.parent);
+        let parent = parent.map(|parent| format!("{} – ", category_name(page, parent))).unwrap_or_default();
+        (one.uuid.to_string(), parent + &category_name(page, one))
+    };
+    offered.map(label).collect()
+}
+
+/// How long it may stand: what is usual, the longest that is allowed, and what it has had until now.
+fn spans(page: &Frame, bounds: Bounds, own: Option<i64>) -> Vec<(String, String)> {
+    let mut days: Vec<i64> = SPANS.into_iter().chain(own).filter(|days| *days < bounds.days).collect();
+    days.push(bounds.days);
+    days.sort_unstable();
+    days.dedup();
+    let endless = bounds.endless.then(|| ("endless".to_owned(), page.t("listing-days-endless")));
+    let span = |days: i64| (days.to_string(), page.with("count", days).t("listing-days"));
+    days.into_iter().map(span).chain(endless).collect()
+}
+
+fn sights(bounds: Bounds) -> Vec<&'static str> {
+    let widest = Sight::ALL.iter().position(|sight| *sight == bounds.sight).unwrap_or_default();
+    Sight::ALL.iter().take(widest + 1).map(|sight| sight.as_str()).collect()
+}
+
+/// `GET /{code}/market/new?kind=want`
+async fn begin(here: Here) -> Answer {
+    here.member()?;
+    here.may(Action::EditListing)?;
+    let days = market::bounds_of(&here.exchange).days.min(SPAN).to_string();
+    let kind = Kind::parse(here.query.get("kind")).unwrap_or(Kind::Offer);
+    let id = here.app().random.uuid(here.app().clock.now())?.to_string();
+    let typed = [
+        ("id", id.as_str()),
+        ("side", kind.as_str()),
+        ("asks", "amount"),
+        ("span", &days),
+        ("sight", "exchange"),
+        ("locale", here.frame.l.locale().code()),
+    ];
+    Ok(render(&EditPage::new(&here, Of::New, Form::begin(Typed::from_pairs(typed))).await?))
+}
+
+/// `POST /{code}/market/new`: makes it. Sent twice it is made once.
+async fn publish(here: Here, typed: Typed) -> Answer {
+    let member = here.member()?.member;
+    let mut form = Form::begin(typed);
+    let id = match Uuid::try_parse(form.typed.get("id")) {
+        Ok(id) => id,
+        Err(_) => here.app().random.uuid(here.app().clock.now())?,
+    };
+    form.typed.set("id", id.to_string());
+    let made = market::publish(here.app(), &here.actor, (member, id), &read(&here, &form)).await;
+    if form.take(&here.frame.l, made)?.is_none() {
+        return Ok(render_again(&EditPage::new(&here, Of::New, form).await?));
+    }
+    Ok(here.noticed(&here.frame.to(&format!("market/{id}")), "notice-listing-saved"))
+}
+
+/// A listing that the reader may change.
+async fn own(here: &Here, id: &str) -> Result<Listing, Stop> {
+    let seen = market::listing(here.app(), &here.actor, &here.exchange, listing_id(id)?).await?;
+    if !seen.mine {
+        return Err(Stop::not_found());
+    }
+    here.may(Action::EditListing)?;
+    Ok(seen.listing)
+}
+
+/// `GET /{code}/market/{id}/edit`
+async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
+    let listing = own(&here, &id).await?;
+    let all = market::categories(here.app(), here.id()).await?;
+    let category = all.iter().find(|one| one.id == listing.category);
+    let typed = Typed::from_pairs([
+        ("id", listing.uuid.to_string()),
+        ("side", listing.kind.as_str().to_owned()),
+        ("title", listing.title.clone()),
+        ("body", listing.body.clone()),
+        ("keywords", listing.keywords.clone()),
+        ("category", category.map(|one| one.uuid.to_string()).unwrap_or_default()),
+        ("asks", listing.terms.as_str().to_owned()),
+        ("amount", listing.amount.map(|units| here.frame.typed(units, &here.unit)).unwrap_or_default()),
+        ("price", listing.price.clone()),
+        ("money", listing.money.clone()),
+        ("place", listing.place.clone()),
+        ("sight", listing.sight.as_str().to_owned()),
+        ("locale", listing.locale.clone()),
+        ("span", span(&here, &listing)),
+    ]);
+    Ok(render(&EditPage::new(&here, Of::Known(&listing), Form::begin(typed)).await?))
+}
+
+/// How long it stands, as the form has it: what is allowed no longer becomes the longest that is.
+fn span(here: &Here, listing: &Listing) -> String {
+    let bounds = market::bounds_of(&here.exchange);
+    match listing.days {
+        None if bounds.endless => "endless".to_owned(),
+        days => days.unwrap_or(bounds.days).min(bounds.days).to_string(),
+    }
+}
+
+/// `POST /{code}/market/{id}/edit`
+async fn save(here: Here, Path((_, id)): Path<(String, String)>, typed: Typed) -> Answer {
+    let listing = own(&here, &id).await?;
+    let mut form = Form::begin(typed);
+    let read = read(&here, &form);
+    let edited = market::edit(here.app(), &here.actor, (here.id(), listing.uuid), &read).await;
+    if form.take(&here.frame.l, edited)?.is_none() {
+        return Ok(render_again(&EditPage::new(&here, Of::Known(&listing), form).await?));
+    }
+    Ok(here.noticed(&here.frame.to(&format!("market/{}", listing.uuid)), "notice-listing-saved"))
+}
+
+fn read(here: &Here, form: &Form) -> ListingForm {
+    let typed = &form.typed;
+    let text = |name: &str| typed.get(name).to_owned();
+    let span = match typed.get("span") {
+        "endless" => Some(Span::Endless),
+        days => days.parse().ok().map(Span::Days),
+    };
+    ListingForm {
+        kind: Kind::parse(typed.get("side")),
+        state: if typed.get("state") == "hidden" { State::Hidden } else { State::Published },
+        title: text("title"),
+        body: text("body"),
+        keywords: text("keywords"),
+        category: Uuid::try_parse(typed.get("category")).ok(),
+        terms: Terms::parse(typed.get("asks")),
+        amount: text("amount"),
+        separators: here.separators(),
+        price: text("price"),
+        money: text("money"),
+        place: text("place"),
+        sight: Sight::parse(typed.get("sight")),
+        locale: text("locale"),
+        span,
+    }
+}

@@ -1,0 +1,176 @@
+//! One offer or want: what it is, for what, whose, until when; the way to a trade, and what its owner can do.
+
+use app::actor::Action;
+use app::market::{self, Kind, Listing, Seen, Standing, Terms};
+use askama::Template;
+use axum::extract::Path;
+use uuid::Uuid;
+
+use super::card::{Card, card, category_name, face, price, until};
+use crate::routes::Routes;
+use crate::state::Server;
+use crate::web::errors::render;
+use crate::web::face::Face;
+use crate::web::frame::{Frame, Place};
+use crate::web::markdown::markup;
+use crate::web::people;
+use crate::web::stop::{Answer, Stop, encoded};
+use crate::web::visitor::Here;
+
+/// Adds the route of one listing.
+pub(super) fn routes(routes: Routes<Server>) -> Routes<Server> {
+    routes.get("/{code}/market/{id}", show)
+}
+
+/// `listing.html`.
+#[derive(Template)]
+#[template(path = "listing.html")]
+struct ListingPage {
+    page: Frame,
+    id: String,
+    listing: Listing,
+    is_want: bool,
+    price: String,
+    /// Its text as markup; tamed.
+    body: String,
+    tags: Vec<String>,
+    /// What is not as usual, for its owner and administrators; mostly empty.
+    unusual: String,
+    owner: Option<Owner>,
+    /// Where a trade from it is recorded; empty when none can be.
+    trade: String,
+    /// What its owner can do.
+    mine: Option<Mine>,
+    /// What administrators can do.
+    keeper: Option<Keeper>,
+    trades: Vec<Trade>,
+    others: Vec<Card>,
+    /// Whether the reader would see more as a member.
+    is_outside: bool,
+}
+
+struct Owner {
+    name: String,
+    face: Face,
+    sub: String,
+    href: String,
+}
+
+/// What the owner can do about it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Mine {
+    renew: bool,
+    hide: bool,
+    show: bool,
+}
+
+/// What administrators can do about it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keeper {
+    Stop,
+    Release,
+}
+
+struct Trade {
+    href: String,
+    title: String,
+    sub: String,
+}
+
+/// The listing of a name in an address.
+pub(super) fn listing_id(text: &str) -> Result<Uuid, Stop> {
+    Uuid::try_parse(text).map_err(|_| Stop::not_found())
+}
+
+/// `GET /{code}/market/{id}`
+async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
+    let seen = market::listing(here.app(), &here.actor, &here.exchange, listing_id(&id)?).await?;
+    let page = here.frame.clone().titled_as(&seen.listing.title).at(Place::Market);
+    let listing = &seen.listing;
+    Ok(render(&ListingPage {
+        id: listing.uuid.to_string(),
+        is_want: listing.kind == Kind::Want,
+        price: price(&here, listing),
+        body: markup(&listing.body),
+        tags: tags(&page, &seen),
+        unusual: unusual(&page, &seen),
+        owner: face(listing).map(|face| owner(&here, listing, face)),
+        trade: trade(&here, &seen),
+        mine: (seen.mine && here.can(Action::EditListing)).then(|| mine(&seen)),
+        keeper: keeper(&here, &seen),
+        trades: seen.trades.iter().map(|trade| recorded(&page, trade)).collect(),
+        others: seen.others.iter().take(6).map(|other| card(&here, other)).collect(),
+        is_outside: listing.number.is_empty(),
+        listing: seen.listing,
+        page,
+    }))
+}
+
+fn tags(page: &Frame, seen: &Seen) -> Vec<String> {
+    let categories = seen.categories.iter().map(|category| category_name(page, category));
+    let rest = [seen.listing.place.clone(), until(page, &seen.listing, seen.standing)];
+    categories.chain(rest).filter(|tag| !tag.is_empty()).collect()
+}
+
+fn unusual(page: &Frame, seen: &Seen) -> String {
+    match seen.standing {
+        Standing::Shown => String::new(),
+        Standing::Hidden => page.t("listing-hidden-lead"),
+        Standing::Stopped => page.with("reason", &seen.listing.hidden_why).t("listing-stopped-lead"),
+        Standing::Ended => page.t("listing-ended-lead"),
+    }
+}
+
+fn owner(here: &Here, listing: &Listing, face: Face) -> Owner {
+    Owner {
+        name: listing.name.clone(),
+        face,
+        sub: listing.number.clone(),
+        href: here.frame.to(&format!("people/{}", people::digits(here, &listing.number))),
+    }
+}
+
+/// The form of a trade with everything that is known filled in. A gift is no trade.
+fn trade(here: &Here, seen: &Seen) -> String {
+    let listing = &seen.listing;
+    if here.membership.is_none() || !here.can(Action::Pay) || listing.terms == Terms::Gift {
+        return String::new();
+    }
+    // Whoever reads an offer receives; whoever reads a want provides; for its owner it is the other way round.
+    let did = if (listing.kind == Kind::Offer) == seen.mine { "provided" } else { "received" };
+    let with = if seen.mine { "" } else { people::digits(here, &listing.number) };
+    let amount = listing.amount.map(|amount| here.frame.typed(amount, &here.unit)).unwrap_or_default();
+    here.frame.to(&format!(
+        "trade?did={did}&with={with}&amount={}&what={}&listing={}",
+        encoded(&amount),
+        encoded(&listing.title),
+        listing.uuid
+    ))
+}
+
+fn mine(seen: &Seen) -> Mine {
+    let ends = seen.listing.days.is_some();
+    Mine {
+        renew: ends && matches!(seen.standing, Standing::Shown | Standing::Ended),
+        hide: seen.standing == Standing::Shown,
+        show: seen.standing == Standing::Hidden,
+    }
+}
+
+fn keeper(here: &Here, seen: &Seen) -> Option<Keeper> {
+    let may = here.can(Action::StopListing) && !seen.mine;
+    match seen.standing {
+        Standing::Stopped if here.can(Action::StopListing) => Some(Keeper::Release),
+        Standing::Shown if may => Some(Keeper::Stop),
+        _ => None,
+    }
+}
+
+fn recorded(page: &Frame, trade: &app::trades::Request) -> Trade {
+    let both = page.with("giver", &trade.payee.name).with("taker", &trade.payer.name);
+    Trade {
+        href: page.to(&format!("trades/{}", trade.row.uuid)),
+        title: both.t("listing-trade"),
+        sub: page.ago_text(trade.row.created_at.0, page.now),
+    }
+}
