@@ -7,6 +7,7 @@ pub mod happenings;
 pub mod logins;
 pub mod make;
 pub mod market_town;
+pub mod put_up;
 pub mod texts;
 pub mod time_bank;
 

@@ -4,6 +4,7 @@
 //! Days are lived from the oldest to yesterday. On each, newcomers are welcomed, what is told in
 //! [`super::happenings`] happens, and people trade (`trading`) with those who have most or least, as the data says.
 
+mod market;
 mod people;
 mod told;
 mod town;
@@ -146,6 +147,7 @@ impl<'a> Maker<'a> {
         calendar.owed -= town.trade(app, dice, (ago, calendar.owed)).await?;
         turn(hour + 3, dice.roll(60));
         town.follow_up(app, ago).await?;
+        town.put_up(app, ago).await?;
         if ago == SEEN {
             town.mark_seen(app).await?;
         }

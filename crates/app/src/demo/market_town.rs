@@ -11,6 +11,7 @@ mod learning;
 mod making;
 mod newcomers;
 mod people;
+mod stalls;
 mod things;
 
 /// The exchange and all that belongs to it.
@@ -110,6 +111,7 @@ pub const MARLBROOK: Exchange = Exchange {
         ("Hamid Rahimi", Task::Coordinator),
     ],
     happenings: HAPPENINGS,
+    listings: stalls::STALLS,
 };
 
 const HAPPENINGS: Happenings = Happenings {

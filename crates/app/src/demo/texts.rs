@@ -7,6 +7,7 @@
 //! such as `{tea|coffee}`: `"{n} jars of {plum|apple} jam, thank you {giver}"`.
 
 use super::happenings::Happenings;
+use super::put_up::PutUp;
 
 /// An exchange with everything that happens in it.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +50,8 @@ pub struct Exchange {
     pub staff: &'static [(&'static str, Task)],
     /// What the demo shows besides plain trades.
     pub happenings: Happenings,
+    /// What people offer and want.
+    pub listings: &'static [PutUp],
 }
 
 /// What an exchange counts in.

@@ -8,6 +8,7 @@ mod casa;
 mod cuidados;
 mod newcomers;
 mod people;
+mod puestos;
 mod saberes;
 
 /// The exchange and all that belongs to it.
@@ -97,6 +98,7 @@ pub const VALDEMORA: Exchange = Exchange {
         ("Joaquín Etxarri", Task::Coordinator),
     ],
     happenings: HAPPENINGS,
+    listings: puestos::PUESTOS,
 };
 
 const HAPPENINGS: Happenings = Happenings {

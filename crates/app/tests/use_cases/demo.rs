@@ -11,6 +11,7 @@ use app::integrity::verify;
 use app::sign_in::{SignIn, sign_in};
 use app::{App, Clock, Error, Random, sessions};
 use ledger::Instant;
+use store::listings::{self, Sight, shown::View};
 use store::testing::TestDatabase;
 use store::{Db, Tx, exchanges, journals, members, roles, transfers};
 
@@ -48,6 +49,11 @@ async fn the_demo_is_whole_and_its_books_are_right() {
         assert!(accounts.iter().all(|account| account.balance >= floor));
         let low = accounts.iter().filter(|account| account.balance < floor / 3).count();
         assert!(low >= 5, "{code}: only {low} are well below zero");
+        let view = View { exchange: exchange.id, now: OPTIONS.now, circle: Sight::Exchange };
+        let shown = listings::shown::counts(&mut tx, view).await.unwrap();
+        assert!(shown.iter().map(|(_, count)| count).sum::<i64>() >= 28, "{code}: {shown:?}");
+        let soon = Instant(OPTIONS.now.0 + 7 * DAY_US);
+        assert!(listings::ending::due(&mut tx, (OPTIONS.now, soon), 100).await.unwrap().len() >= 6, "{code}");
         let given = roles::of_exchange(&mut tx, exchange.id).await.unwrap();
         assert_eq!(given.len(), 3, "{given:?}");
         assert!(

@@ -1,0 +1,42 @@
+//! What people of the Marlbrook Exchange offer and want.
+
+use crate::demo::put_up::{PutUp, offers, wants};
+
+/// Everything that was put up, in the order of the exchange's members.
+pub(crate) const STALLS: &[PutUp] = &[
+    offers("Gwen Pritchard", "papers", ("I read your letters before you send them", "Applications, complaints, *love letters* with discretion. I mark what is unclear and leave the rest as you are.")).at("9", "a letter").ago(12).open(),
+    wants("Gwen Pritchard", "lifts", ("Somebody with a roof rack, last Saturday of the month", "Six trestle tables from my garage to the Wool Hall and back. Ten minutes each way.")).at("10", "there and back").ago(3).stands(30),
+    offers("Hamid Rahimi", "lessons", ("Mathematics, from fractions to first year of university", "I come to you, or we sit in the library. Bring the book that frightens you.")).at("12", "an hour").ago(140),
+    offers("Hamid Rahimi", "lifts", ("To the hospital and back on my days off", "I wait for you. Tell me two days before.")).at("18", "waiting included").and("£5 for petrol").ago(25).open(),
+    offers("Dot Fairley", "garden", ("Tomato plants, eleven kinds", "- Gardener's Delight\n- Black Krim\n- a yellow one whose name I have lost\n\nHardened off. Bring a box.")).at("2", "each").place("Upper Marl").ago(9).open(),
+    wants("Dot Fairley", "garden", ("Strong arms for a compost heap", "It has to go from one corner to the other. I direct, you dig, there is soup.")).at("14", "").ago(6),
+    offers("Old Mill Bakery", "food", ("Saturday loaf, sourdough", "Ordered by Thursday, kept for you until noon. Rye on the first Saturday of the month.")).at("4.50", "a loaf").place("Bridge Street").ago(160).open(),
+    wants("Old Mill Bakery", "other", ("Clean jars with lids", "Any size up to a litre. We come and get them.")).at("1", "for ten").ago(40).open(),
+    offers("Tomasz Wilk", "house", ("Gutters cleared before the leaves stop them", "Two storeys, my ladder. I show you photographs of what I found.")).at("20", "a house").ago(18).open(),
+    offers("Tomasz Wilk", "making", ("Knives, scissors and shears sharpened", "Leave them at my door wrapped in newspaper, with your name. Next day they cut.")).at("2.50", "a blade").place("Canal Side").ago(66),
+    offers("Lionel Achebe", "papers", ("Books kept for clubs and small societies", "A treasurer's year end in one evening. Bring the shoe box.")).at("30", "a year").ago(97).stands(90),
+    wants("Edith Crowe", "animals", ("Younger legs for Biscuit", "A terrier of good character. Half an hour along the canal, any day that suits.")).at("5", "a walk").place("Canal Side").ago(2).open(),
+    offers("Edith Crowe", "care", ("I read aloud", "Novels, newspapers, the small print. By telephone too.")).gift().ago(45),
+    offers("Jo and Sandra Tilley", "lifts", ("One van, two backs", "Sofas, wardrobes, half a shed. **Not** through windows.")).at("30", "an hour, both of us").and("petrol at what it costs").ago(31).open(),
+    offers("Marlbrook Repair Café", "house", ("First Saturday: bring what is broken", "Toasters, lamps, zips, toys. If we cannot mend it we tell you why.")).gift().place("Wool Hall").ago(120).open(),
+    wants("Marlbrook Repair Café", "lending", ("A sewing machine for one Saturday a month", "Ours has gone to where machines go.")).ago(15),
+    offers("Ron Batty", "making", ("Clocks that ought to go and do not", "Wall, mantel, alarm. No quartz, there is nothing to do in those.")).at("16", "and up").ago(88).stands(90),
+    offers("Priya Nair", "papers", ("Tax return without tears", "An evening at your table. You bring tea and papers, I bring the patience.")).at("24", "").ago(50).open(),
+    offers("Priya Nair", "food", ("More courgettes than two people can eat", "And beans. Come with a bag after six.")).gift().place("Upper Marl").ago(1).stands(30).open(),
+    offers("Marcus Lund", "garden", ("Apple trees pruned", "Between November and February, when they sleep. I leave the cuttings stacked.")).at("15", "a tree").ago(20),
+    wants("Marcus Lund", "health", ("Something for a gardener's back", "Massage, exercises, a miracle.")).ago(11),
+    offers("Rosa Whitlock", "making", ("Trousers taken up, jackets let out, zips replaced", "Done while you wait if you like tea. Wedding dresses by arrangement: not in the week before the wedding.\n\nMy Spanish customers may [read about me there](https://example.org/rosa).")).at("9", "a hem").place("Canal Side").ago(64).open(),
+    offers("Rosa Whitlock", "lessons", ("Spanish, slowly, with biscuits", "For those who have forgotten what they learned and those who never began.")).at("12", "an hour").ago(85).stands(90),
+    wants("Rosa Whitlock", "garden", ("Somebody to water three window boxes in spring", "I am in Valdemora from March to May. The geraniums are older than most of us.")).at("3", "a week").ago(5),
+    offers("Rosa Whitlock", "arts", ("Costumes for your school play", "Pirates in stock. Everything else in a fortnight.")).ago(34).hidden(),
+    offers("Hollins Farm Shop", "food", ("Eggs, all acorns", "Laid yesterday. Bring your own box, or pay for ours.")).at("3", "half a dozen").place("Upper Marl").ago(70).open(),
+    offers("Lucy Okafor", "food", ("Birthday cakes", "Any shape that a cake can be. A week's notice; two for castles.")).at("22", "").and("£4 for marzipan animals").ago(27).open(),
+    offers("Winifred Goodacre", "making", ("Socks, knitted to your foot", "Wool from the Hollins flock. I measure with string.")).at("26", "a pair").ago(130).stands(180),
+    offers("Ana Belmonte", "lessons", ("Clases de español para niños bilingües", "Para que los abuelos entiendan lo que cuentan. En casa o por videollamada.")).at("10", "la hora").written_in("es").ago(22),
+    offers("Ben Adeyemi", "vehicles", ("Bicycles mended at your door", "Brakes, gears, wheels that sing. Parts at what they cost; I show you the old ones.")).at("12", "an hour").and("parts in pounds").ago(14).open(),
+    wants("Ben Adeyemi", "food", ("Bread on Saturdays, left on the step", "I am out on a bicycle when the bakery opens.")).at("5", "a loaf and the steps").ago(8),
+    offers("Ben Adeyemi", "arts", ("Guitar for beginners over forty", "Three chords by Christmas. I bring a spare guitar.")).at("12", "an hour").ago(176).stands(180),
+    offers("Ffion Rees", "health", ("Yoga in the Wool Hall, Tuesday evenings", "Mats are there. All shapes and ages.")).at("5", "an evening").place("Wool Hall").ago(37).open(),
+    wants("Callum Reid", "lending", ("A hedge trimmer with an edge", "For one weekend in June. It comes back cleaner than it came.")).at("5", "").ago(4).stands(30),
+    wants("St Aldhelm's School Parents", "children", ("Somebody to teach twelve children to mend a puncture", "A Thursday after school. They are kind, and loud.")).at("20", "an afternoon").ago(10).open(),
+];
