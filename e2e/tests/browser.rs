@@ -47,6 +47,31 @@ async fn a_newcomer_records_a_trade_and_it_outlives_the_server() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_offer_being_written_outlives_the_connection() -> Result<()> {
+    let mut server = block_in_place(Server::demo)?;
+    let browser = Browser::open(&server.url(), PHONE).await?;
+    browser.sign_in("member@ayni.example").await?;
+    let typed =
+        async || Ok::<_, anyhow::Error>(browser.page.find(By::Name("title")).await?.prop("value").await?);
+    browser.go("/MARL/market/new").await?;
+    browser.page.find(By::Name("title")).await?.send_keys("A box of damsons").await?;
+    block_in_place(|| server.kill())?;
+    browser.click("main .act .btn").await?;
+    block_in_place(|| server.start())?;
+    browser.go("/MARL/market/new").await?;
+    ensure!(typed().await?.as_deref() == Some("A box of damsons"), "the draft is gone");
+    ensure!(browser.text().await?.contains("What you had typed is still here"), "nobody says so");
+    ensure!(browser.faults().await?.is_empty(), "the form: {:?}", browser.faults().await?);
+    browser.click("select[name=category] option:nth-child(2)").await?;
+    browser.click("input[name=asks][value=gift]").await?;
+    browser.click("main .act .btn").await?;
+    browser.until(|text| text.contains("A box of damsons") && text.contains("Saved.")).await?;
+    browser.go("/MARL/market/new").await?;
+    ensure!(typed().await?.as_deref() == Some(""), "the draft is still there");
+    browser.close().await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_sheet_is_uploaded_looked_at_and_recorded() -> Result<()> {
     let server = block_in_place(Server::demo)?;
     let browser = Browser::open(&server.url(), PHONE).await?;
