@@ -126,17 +126,26 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
             let path = if *news == SignInNews::NewDevice { "/me/devices" } else { "/me/sign-in" };
             plain(news.as_str(), begin.with("about", about), path.to_owned())
         }
-        Letter::Listing { news, code, exchange, listing, title, ends_at, words } => {
-            let key = match news {
-                ListingNews::EndsSoon => "listing-ends-soon",
-                ListingNews::Ended => "listing-ended",
-                ListingNews::Stopped => "listing-stopped",
-            };
-            let day = ends_at.map(|at| l.date(at.0)).unwrap_or_default();
-            let phrase = begin.with("exchange", exchange).with("title", title).with("day", day);
-            Draft { words: words.clone(), ..plain(key, phrase, format!("/{code}/market/{listing}")) }
-        }
+        Letter::Listing { .. } => listing(l, letter, begin),
         Letter::Trade { .. } => trade(l, letter, begin),
+    }
+}
+
+fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
+    let Letter::Listing { news, code, exchange, listing, title, ends_at, words } = letter else {
+        unreachable!("only asked for listings")
+    };
+    let key = match news {
+        ListingNews::EndsSoon => "listing-ends-soon",
+        ListingNews::Ended => "listing-ended",
+        ListingNews::Stopped => "listing-stopped",
+    };
+    let day = ends_at.map(|at| l.date(at.0)).unwrap_or_default();
+    Draft {
+        key: key.to_owned(),
+        phrase: begin.with("exchange", exchange).with("title", title).with("day", day),
+        words: words.clone(),
+        path: format!("/{code}/market/{listing}"),
     }
 }
 

@@ -1,4 +1,5 @@
 //! The market: writing, who sees what, what an exchange allows, categories, trades from a listing, and how one ends.
+#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 use app::actor::Actor;
 use app::exchanges::{self, Exchange};

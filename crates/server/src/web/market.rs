@@ -7,7 +7,7 @@ mod mine;
 mod one;
 
 use app::actor::Action;
-use app::market::{self, Category, Counted, Kind, Market, Position, Wanted};
+use app::market::{self, Category, Counted, Kind, Listing, Market, Position, Wanted};
 use askama::Template;
 use ledger::time::Instant;
 use uuid::Uuid;
@@ -74,7 +74,7 @@ async fn show(here: Here) -> Answer {
         categories: categories(&here, &wanted, &found.categories),
         category: current.map(|one| category_name(&page, &one.category)).unwrap_or_default(),
         category_id: wanted.category.map(|uuid| uuid.to_string()).unwrap_or_default(),
-        cards: found.listings.iter().map(|listing| card(&here, listing)).collect(),
+        cards: found.listings.iter().map(|listing| sorted(&here, listing, &found)).collect(),
         more: more(&here, &wanted, &found),
         may_write: here.membership.is_some() && here.can(Action::EditListing),
         is_plain: wanted == Wanted::default(),
@@ -82,6 +82,13 @@ async fn show(here: Here) -> Answer {
         kind,
         page,
     }))
+}
+
+/// A listing with the icon of its category.
+fn sorted(here: &Here, listing: &Listing, found: &Market) -> Card {
+    let category = found.categories.iter().find(|one| one.category.id == listing.category);
+    let card = card(here, listing);
+    Card { icon: category.map_or(card.icon, |one| one.category.icon.clone()), ..card }
 }
 
 fn wanted(here: &Here) -> Wanted {

@@ -1,4 +1,5 @@
 //! The market as a browser meets it: writing, finding, trading from it, what visitors see; and scripts that stay words.
+#![expect(clippy::expect_used, reason = "helpers of tests stop at what cannot be")]
 
 use server::testing::{Browser, Page, TestServer};
 

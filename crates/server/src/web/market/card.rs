@@ -14,6 +14,8 @@ pub struct Card {
     pub title: String,
     /// The language it is written in.
     pub lang: String,
+    /// What stands for a face where there is none: its category's icon, where that is at hand.
+    pub icon: String,
     /// Whether it is a want.
     pub is_want: bool,
     /// What is asked or given for it.
@@ -43,6 +45,7 @@ pub fn card(here: &Here, listing: &Listing) -> Card {
         href: page.to(&format!("market/{}", listing.uuid)),
         title: listing.title.clone(),
         lang: listing.locale.clone(),
+        icon: if listing.kind == Kind::Want { "hand" } else { "tag" }.to_owned(),
         is_want: listing.kind == Kind::Want,
         price: price(here, listing),
         by: by.join(", "),
