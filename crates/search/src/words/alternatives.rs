@@ -1,7 +1,7 @@
 //! What a word of a query may mean among the words that are known: itself, its forms, and words that are like it.
 
 use super::Words;
-use super::slip::slips;
+use super::slip;
 use super::spellings::Spelling;
 use super::vocabulary::TermId;
 use crate::query::How;
@@ -109,28 +109,24 @@ impl Lookup<'_> {
         found
     }
 
-    /// Words for which it may have been mistyped: one letter more, less, other, or two exchanged; in a long word twice.
-    pub(super) fn slips(&self, word: &str) -> Vec<Alternative> {
+    /// Words for which it may have been mistyped with so many slips: one letter more, less, other, or two exchanged. Two are
+    /// believed only in a long word.
+    pub(super) fn slips(&self, word: &str, slips: usize) -> Vec<Alternative> {
         let plain = spelling(word);
-        let most = match plain.chars().count() {
+        let believed = match plain.chars().count() {
             _ if !plain.chars().all(char::is_alphabetic) => 0,
             0..LEAST_LETTERS => 0,
             LEAST_LETTERS..LONG_WORD => 1,
             _ => 2,
         };
-        let mut found = Vec::new();
-        if most == 0 {
-            return found;
+        if slips > believed {
+            return Vec::new();
         }
-        for other in self.words.vocabulary.spellings.like(&plain, most) {
-            if let Some(slips) = slips(&plain, &other.text, most)
-                && let Some(weight) = self.weights.slips.get(slips - 1)
-            {
-                let (weight, how) = (*weight, How::Slip);
-                found.extend(other.terms.iter().map(|term| Alternative { term: *term, weight, how }));
-            }
-        }
-        found
+        let mut alike = self.words.vocabulary.spellings.like(&plain, slips);
+        alike.retain(|other| slip::slips(&plain, &other.text, slips) == Some(slips));
+        let (weight, how) = (self.weights.slips[slips - 1], How::Slip);
+        let terms = alike.into_iter().flat_map(|other| &other.terms);
+        terms.map(|term| Alternative { term: *term, weight, how }).collect()
     }
 
     /// The two parts of a compound that are both known; of several ways to part it, the most even.

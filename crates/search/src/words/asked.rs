@@ -70,7 +70,8 @@ impl Words {
         Asked { words: words.collect(), matching: Some(matching) }
     }
 
-    /// All that a word may mean. It is only taken for a slip where nobody who may be found wrote it so.
+    /// All that a word may mean. It is only taken for a slip where nobody who may be found wrote it so, and for two slips where
+    /// one does not explain it.
     fn lenient(
         &self,
         lookup: &Lookup<'_>,
@@ -91,8 +92,13 @@ impl Words {
             found.extend(lookup.beginnings(word));
         }
         found.extend(lookup.endings(word));
-        if !known {
-            found.extend(lookup.slips(word));
+        for slips in if known { 1..1 } else { 1..3 } {
+            let mistyped = lookup.slips(word, slips);
+            let enough = mistyped.iter().any(stands);
+            found.extend(mistyped);
+            if enough {
+                break;
+            }
         }
         found
     }

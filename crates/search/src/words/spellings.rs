@@ -5,6 +5,7 @@
 //!
 //! * its **letters**, 64 bits of which each stands for one letter, or a few, that occur in it: a slip changes two bits at most, and a
 //!   word that holds another has all of its bits;
+//! * its **tally**, sixteen counts of four bits, of the letters that share a place: a slip changes them by two at most;
 //! * its **head** and its **tail**, the first and last eight bytes.
 
 use std::collections::HashMap;
@@ -20,6 +21,7 @@ pub(super) struct Spellings {
     free: Vec<u32>,
     // By place, like `entries`.
     letters: Vec<u64>,
+    tallies: Vec<u64>,
     counts: Vec<u8>,
     heads: Vec<u64>,
     tails: Vec<u64>,
@@ -48,6 +50,7 @@ impl Spellings {
         let at = place as usize;
         put(&mut self.entries, at, entry);
         put(&mut self.letters, at, letters(text));
+        put(&mut self.tallies, at, tally(text));
         put(&mut self.counts, at, count(text));
         put(&mut self.heads, at, head(text));
         put(&mut self.tails, at, tail(text));
@@ -93,10 +96,11 @@ impl Spellings {
 
     /// The spellings with as many letters, and the same, but for so many slips, in no particular order.
     pub(super) fn like(&self, text: &str, slips: usize) -> Vec<&Spelling> {
-        let (all, count) = (letters(text), count(text));
+        let (all, own, count) = (letters(text), tally(text), count(text));
         let alike = places(&self.letters, |other| (other ^ all).count_ones() as usize <= 2 * slips);
         let long = alike.filter(|place| usize::from(self.counts[*place].abs_diff(count)) <= slips);
-        long.map(|place| &self.entries[place]).collect()
+        let near = long.filter(|place| difference(self.tallies[*place], own) <= 2 * slips as u64);
+        near.map(|place| &self.entries[place]).collect()
     }
 }
 
@@ -114,6 +118,17 @@ fn put<T>(all: &mut Vec<T>, place: usize, one: T) {
 
 fn letters(text: &str) -> u64 {
     text.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 64))
+}
+
+fn tally(text: &str) -> u64 {
+    text.chars().fold(0, |tally, c| {
+        let place = 4 * (u32::from(c) % 16);
+        if tally >> place & 15 < 15 { tally + (1 << place) } else { tally }
+    })
+}
+
+fn difference(one: u64, other: u64) -> u64 {
+    (0..16).map(|place| (one >> (4 * place) & 15).abs_diff(other >> (4 * place) & 15)).sum()
 }
 
 fn count(text: &str) -> u8 {
