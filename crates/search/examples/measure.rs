@@ -75,8 +75,11 @@ impl World {
         World { dice, words, centres }
     }
 
-    fn text(&mut self, words: usize) -> String {
-        let words: Vec<&str> = (0..words).map(|_| &*self.words[self.dice.rank(WORDS)]).collect();
+    /// A text in one of the languages, each of which has words of its own.
+    fn text(&mut self, words: usize, language: usize) -> String {
+        let count = LANGUAGES.len();
+        let places = (0..words).map(|_| self.dice.rank(WORDS / count) * count + language);
+        let words: Vec<&str> = places.map(|place| &*self.words[place]).collect();
         words.join(" ")
     }
 
@@ -125,12 +128,13 @@ fn main() {
 }
 
 fn insert(index: &mut Index, world: &mut World, number: usize, vector: Option<&Vector>) -> Duration {
-    let (title, keywords, text) = (world.text(4), world.text(2), world.text(34));
+    let language = number % LANGUAGES.len();
+    let [title, keywords, text] = [4, 2, 34].map(|words| world.text(words, language));
     let fields = [(Field::Title, &*title), (Field::Keywords, &keywords), (Field::Text, &text)];
     let concepts = world.concepts();
     let document = Document {
         id: DocumentId(number as i64),
-        language: LANGUAGES[number % LANGUAGES.len()],
+        language: LANGUAGES[language],
         fields: &fields,
         concepts: &concepts,
         vector,
@@ -147,7 +151,7 @@ type Make = fn(&mut World) -> String;
 fn ask(index: &Index, world: &mut World) {
     let kinds: [(&str, Matching, Make); 5] = [
         ("one rare word", Matching::Free, rare),
-        ("three words", Matching::Free, |world| world.text(3)),
+        ("three words", Matching::Free, |world| world.text(3, 1)),
         ("a word with a slip", Matching::Free, |world| slip(&rare(world))),
         ("two letters being typed", Matching::Typing, |world| rare(world).chars().take(2).collect()),
         ("unknown long words", Matching::Free, |world| rare(world) + "xk" + &rare(world)),

@@ -4,6 +4,7 @@ use super::posting::{Counts, Posting};
 use super::spellings::Spellings;
 use crate::text::{self, Language};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A term by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -13,7 +14,7 @@ pub(super) struct TermId(u32);
 #[derive(Debug, Default)]
 pub(super) struct Term {
     /// Lower case, with accents. Empty if the place is free.
-    pub word: Box<str>,
+    pub word: Arc<str>,
     /// In the order of slots.
     pub postings: Vec<Posting>,
     /// How many documents of each language hold it.
@@ -32,6 +33,7 @@ impl Term {
 pub(super) struct Vocabulary {
     terms: Vec<Term>,
     free: Vec<TermId>,
+    by_word: HashMap<Arc<str>, TermId>,
     pub spellings: Spellings,
     /// By language, then stem.
     stems: Vec<HashMap<Box<str>, Vec<TermId>>>,
@@ -49,10 +51,8 @@ impl Vocabulary {
 
     /// Counts a word of a document in this language.
     pub(super) fn enter(&mut self, word: &str, language: Language) -> TermId {
-        let plain = text::spelling(word);
-        let same = |id: &&TermId| *self.term(**id).word == *word;
-        let id = self.spellings.terms(&plain).iter().find(same).copied();
-        let id = id.unwrap_or_else(|| self.new_term(word, &plain));
+        let id = self.by_word.get(word).copied();
+        let id = id.unwrap_or_else(|| self.new_term(word));
         let languages = &mut self.terms[id.0 as usize].languages;
         match languages.iter_mut().find(|(other, _)| *other == language) {
             Some((_, count)) => *count += 1,
@@ -64,7 +64,7 @@ impl Vocabulary {
         id
     }
 
-    fn new_term(&mut self, word: &str, plain: &str) -> TermId {
+    fn new_term(&mut self, word: &str) -> TermId {
         let term =
             Term { word: word.into(), postings: Vec::with_capacity(1), languages: Vec::with_capacity(1) };
         let id = match self.free.pop() {
@@ -77,7 +77,8 @@ impl Vocabulary {
                 TermId(u32::try_from(self.terms.len() - 1).unwrap_or(u32::MAX))
             }
         };
-        self.spellings.enter(plain, id);
+        self.by_word.insert(Arc::clone(&self.terms[id.0 as usize].word), id);
+        self.spellings.enter(&text::spelling(word), id);
         if let Some(out) = text::spelled_out(word) {
             self.spellings.enter(&out, id);
         }
@@ -117,6 +118,7 @@ impl Vocabulary {
         }
         if self.terms[id.0 as usize].postings.is_empty() {
             let word = std::mem::take(&mut self.terms[id.0 as usize]).word;
+            self.by_word.remove(&word);
             self.spellings.leave(&text::spelling(&word), id);
             if let Some(out) = text::spelled_out(&word) {
                 self.spellings.leave(&out, id);
