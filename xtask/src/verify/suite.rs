@@ -30,6 +30,8 @@ use std::fs;
 const BROWSER_TESTS: &str = "e2e";
 /// Its program that mounts disks, which only root may; only the step `disk` runs it.
 const DISK_TESTS: &str = "disk";
+/// Its program that takes longest: begun first, so that the others are done beside it.
+const LONGEST: &str = "pages (e2e)";
 /// The crate that reaches the database; the tests of all that stand on it run on both databases.
 const STORE: &str = "store";
 
@@ -138,7 +140,8 @@ impl Suite {
             test.envs(told.iter().map(|(name, value)| (name, value)));
             (format!("{} ({})", program.name, program.package), test)
         });
-        let runs = runs.collect();
+        let mut runs: Vec<_> = runs.collect();
+        runs.sort_by_key(|(name, _)| name != LONGEST);
         let before = self.tally.passed + self.tally.failed;
         all_right(&run_all(runs, lanes, &mut self.tally))?;
         if self.tally.passed + self.tally.failed == before {
