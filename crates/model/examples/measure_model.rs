@@ -1,4 +1,4 @@
-//! How long loading and embedding take and how much memory, on Linux: `cargo run --release -p model --example measure`.
+//! How long loading and embedding take and how much memory, on Linux: `cargo run --release -p model --example measure_model`.
 
 #![expect(clippy::print_stdout, reason = "it is what this program is for")]
 

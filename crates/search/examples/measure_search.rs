@@ -1,4 +1,4 @@
-//! Measures the index with made-up documents: `cargo run --release -p search --example measure -- 100000`.
+//! Measures the index with made-up documents: `cargo run --release -p search --example measure_search -- 100000`.
 //!
 //! Words are drawn as they are in languages, few of them often and most of them hardly ever; vectors lie around some hundred
 //! centres. The dice are thrown from a seed, so that every run measures the same. Time is the processor's, so that what else the
