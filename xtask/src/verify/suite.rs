@@ -98,8 +98,8 @@ impl Suite {
             ("AYNI_TEST_CHROMEDRIVER", program("chromedriver")?),
             ("AYNI_TEST_AXE", axe.to_string_lossy().into_owned()),
         ];
-        // Crashes, servers and browsers are waited for more than anything is computed.
-        self.run_tests(&told, 2, |program, _| program.package == BROWSER_TESTS && program.name != DISK_TESTS)
+        // Two at once gained little on two cores, and crowded what wants to see several servers at work.
+        self.run_tests(&told, 1, |program, _| program.package == BROWSER_TESTS && program.name != DISK_TESTS)
     }
 
     /// The tests that mount disks of their own.
