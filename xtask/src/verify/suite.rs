@@ -23,15 +23,14 @@ use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use building::{Built, build};
 use rig::postgres::{Cluster, Flush};
-use running::run_all;
+use running::heard;
+use std::collections::BTreeSet;
 use std::fs;
 
 /// The crate whose tests need a browser; only the step `browser` runs them.
 const BROWSER_TESTS: &str = "e2e";
 /// Its program that mounts disks, which only root may; only the step `disk` runs it.
 const DISK_TESTS: &str = "disk";
-/// Its program that takes longest: begun first, so that the others are done beside it.
-const LONGEST: &str = "pages (e2e)";
 /// The crate that reaches the database; the tests of all that stand on it run on both databases.
 const STORE: &str = "store";
 
@@ -59,11 +58,12 @@ impl Suite {
 
     /// All tests but those in the browser; examples in the documentation too.
     pub(super) fn on_sqlite(&mut self) -> Result<()> {
-        let told = [("AYNI_TEST_DATABASE", "sqlite".to_owned())];
-        self.run_tests(&told, 1, |program, _| program.package != BROWSER_TESTS)?;
+        self.run_tests(&[("AYNI_TEST_DATABASE", "sqlite".to_owned())], |program, _| {
+            program.package != BROWSER_TESTS
+        })?;
         let mut examples = cargo(&["test", "--workspace", "--doc", "--locked", "--"]);
         examples.args(&self.test_args).env("AYNI_TEST_DATABASE", "sqlite");
-        all_right(&run_all(vec![("examples".to_owned(), examples)], 1, &mut self.tally))
+        heard(&mut examples, &mut self.tally)
     }
 
     /// The tests of every crate that stands on the store.
@@ -72,7 +72,7 @@ impl Suite {
         // They wait for the cluster more than they compute.
         let at_once = std::thread::available_parallelism().map_or(2, usize::from) * 2;
         let told = [("AYNI_TEST_DATABASE", url), ("RUST_TEST_THREADS", at_once.to_string())];
-        self.run_tests(&told, 1, |program, workspace| {
+        self.run_tests(&told, |program, workspace| {
             program.package != BROWSER_TESTS
                 && workspace.standing_on(STORE).contains(program.package.as_str())
         })
@@ -98,8 +98,7 @@ impl Suite {
             ("AYNI_TEST_CHROMEDRIVER", program("chromedriver")?),
             ("AYNI_TEST_AXE", axe.to_string_lossy().into_owned()),
         ];
-        // Two at once gained little on two cores, and crowded what wants to see several servers at work.
-        self.run_tests(&told, 1, |program, _| program.package == BROWSER_TESTS && program.name != DISK_TESTS)
+        self.run_tests(&told, |program, _| program.package == BROWSER_TESTS && program.name != DISK_TESTS)
     }
 
     /// The tests that mount disks of their own.
@@ -108,7 +107,7 @@ impl Suite {
         self.build()?;
         let built = self.built.as_ref().context("nothing was built")?;
         let told = [("AYNI_TEST_BINARY", built.binary.to_string_lossy().into_owned())];
-        self.run_tests(&told, 1, |program, _| program.package == BROWSER_TESTS && program.name == DISK_TESTS)
+        self.run_tests(&told, |program, _| program.package == BROWSER_TESTS && program.name == DISK_TESTS)
     }
 
     /// The URL of the cluster, which is started when it is first wanted.
@@ -122,40 +121,37 @@ impl Suite {
         Ok(self.cluster.as_ref().context("there is no cluster")?.url())
     }
 
-    /// Runs the chosen test programs, `lanes` at once, all of them even when one fails. To run no test is to fail.
+    /// Runs the chosen test programs one after the other, all of them even when one fails. To run no test is to fail.
     fn run_tests(
         &mut self,
         told: &[(&str, String)],
-        lanes: usize,
         chosen: fn(&building::Program, &Workspace) -> bool,
     ) -> Result<()> {
         self.build()?;
         let built = self.built.as_ref().context("nothing was built")?;
-        let programs = built.programs.iter().filter(|program| chosen(program, &built.workspace));
-        let runs = programs.map(|program| {
+        let mut wrong = BTreeSet::new();
+        let before = self.tally.passed + self.tally.failed;
+        for program in built.programs.iter().filter(|program| chosen(program, &built.workspace)) {
+            println!("\n{} ({})", program.name, program.package);
             let mut test = command(&program.path.to_string_lossy());
             test.args(&self.test_args)
                 .current_dir(&program.folder)
                 .env("CARGO_MANIFEST_DIR", &program.folder);
-            test.envs(told.iter().map(|(name, value)| (name, value)));
-            (format!("{} ({})", program.name, program.package), test)
-        });
-        let mut runs: Vec<_> = runs.collect();
-        runs.sort_by_key(|(name, _)| name != LONGEST);
-        let before = self.tally.passed + self.tally.failed;
-        all_right(&run_all(runs, lanes, &mut self.tally))?;
-        if self.tally.passed + self.tally.failed == before {
+            for (name, value) in told {
+                test.env(name, value);
+            }
+            if let Err(error) = heard(&mut test, &mut self.tally) {
+                wrong.insert(format!("{} of {}: {error}", program.name, program.package));
+            }
+        }
+        if wrong.is_empty() && self.tally.passed + self.tally.failed == before {
             bail!("no test ran");
         }
-        Ok(())
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        bail!("{}", wrong.into_iter().collect::<Vec<_>>().join("; "))
     }
-}
-
-fn all_right(wrong: &[String]) -> Result<()> {
-    if !wrong.is_empty() {
-        bail!("{}", wrong.join("; "));
-    }
-    Ok(())
 }
 
 /// Builds the workspace, and gives one of its test programs with the program `ayni`.

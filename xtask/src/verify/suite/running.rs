@@ -1,14 +1,11 @@
-//! Running programs full of tests: what they say is passed on, and their tests are counted.
+//! Running one program full of tests: what it says is passed on, and its tests are counted.
 
 use crate::process::shown;
 use anyhow::{Context, Result, bail};
 use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::process::{ChildStdout, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// Test programs that say nothing for so long hang; they would otherwise hold everything up.
@@ -35,11 +32,6 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, other: &Self) {
-        self.passed += other.passed;
-        self.failed += other.failed;
-    }
-
     /// Counts a line that closes a run of tests: `test result: ok. 3 passed; 0 failed; 0 ignored; ...`. Gives false
     /// when tests were left out by a mark in the code, which must not happen silently.
     fn hear(&mut self, line: &str) -> bool {
@@ -55,51 +47,8 @@ impl Tally {
     }
 }
 
-/// One program full of tests: its name, and how it is started.
-pub(super) type Run = (String, Command);
-
-/// Runs them, `lanes` at once, all of them even when one fails, and gives what went wrong in each. What is said is passed on
-/// as it comes, or, with more than one lane, when its program has ended, so that each is read in one piece.
-pub(super) fn run_all(runs: Vec<Run>, lanes: usize, tally: &mut Tally) -> Vec<String> {
-    let runs: Vec<Mutex<Run>> = runs.into_iter().map(Mutex::new).collect();
-    let (next, tallied, wrong) = (AtomicUsize::new(0), Mutex::new(tally), Mutex::new(Vec::new()));
-    let work = || {
-        while let Some(run) = runs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let (name, command) = &mut *locked(run);
-            let mut count = Tally::default();
-            let mut kept = format!("\n{name}");
-            if lanes == 1 {
-                println!("{kept}");
-            }
-            let outcome = heard(command, &mut count, &mut |line| {
-                if lanes == 1 {
-                    println!("{line}");
-                } else {
-                    kept.push('\n');
-                    kept.push_str(line);
-                }
-            });
-            if lanes > 1 {
-                println!("{kept}");
-            }
-            locked(&tallied).add(&count);
-            if let Err(error) = outcome {
-                locked(&wrong).push(format!("{name}: {error}"));
-            }
-        }
-    };
-    thread::scope(|scope| (0..lanes).for_each(|_| drop(scope.spawn(work))));
-    let mut wrong = wrong.into_inner().unwrap_or_else(PoisonError::into_inner);
-    wrong.sort();
-    wrong
-}
-
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Runs a command that runs tests, says what it says, and counts.
-fn heard(command: &mut Command, tally: &mut Tally, say: &mut dyn FnMut(&str)) -> Result<()> {
+/// Runs a command that runs tests, passes on what it says, and counts.
+pub(super) fn heard(command: &mut Command, tally: &mut Tally) -> Result<()> {
     // A snapshot that differs is a failure here, never a new file.
     let mut child = command.env("INSTA_UPDATE", "no").stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
     let lines = lines(child.stdout.take().context("the tests' output is not ours")?);
@@ -108,7 +57,7 @@ fn heard(command: &mut Command, tally: &mut Tally, say: &mut dyn FnMut(&str)) ->
     loop {
         match lines.recv_timeout(Duration::from_secs(1)) {
             Ok(line) => {
-                say(&line);
+                println!("{line}");
                 complete &= tally.hear(&line);
                 last_heard = Instant::now();
             }
@@ -135,7 +84,7 @@ fn heard(command: &mut Command, tally: &mut Tally, say: &mut dyn FnMut(&str)) ->
 /// The lines of a program's output as they come.
 fn lines(output: ChildStdout) -> Receiver<String> {
     let (sender, receiver) = mpsc::channel();
-    thread::spawn(move || {
+    std::thread::spawn(move || {
         for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
             if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
                 return;
