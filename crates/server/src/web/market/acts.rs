@@ -1,6 +1,5 @@
 //! What is done about a listing: its owner renews, hides, shows or takes it away; an administrator hides it with a reason.
 
-use app::Error;
 use app::actor::Action;
 use app::market;
 use askama::Template;
@@ -114,14 +113,9 @@ async fn stop(here: Here, Path((_, id)): At, typed: Typed) -> Answer {
     let mut form = Form::begin(typed);
     let uuid = listing_id(&id)?;
     let reason = form.typed.get("reason").to_owned();
-    match market::stop(here.app(), &here.actor, (here.id(), uuid), &reason).await {
-        Err(error @ Error::Wrong(_)) => {
-            form.take::<()>(&here.frame.l, Err(error))?;
-            Ok(render_again(&AskPage::new(&here, &id, (Question::Stop, form)).await?))
-        }
-        stopped => {
-            stopped?;
-            Ok(here.noticed(&here.frame.to(&format!("market/{uuid}")), "notice-listing-stopped"))
-        }
+    let stopped = market::stop(here.app(), &here.actor, (here.id(), uuid), &reason).await;
+    if form.take(&here.frame.l, stopped)?.is_none() {
+        return Ok(render_again(&AskPage::new(&here, &id, (Question::Stop, form)).await?));
     }
+    Ok(here.noticed(&here.frame.to(&format!("market/{uuid}")), "notice-listing-stopped"))
 }

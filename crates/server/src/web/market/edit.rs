@@ -51,31 +51,17 @@ struct EditPage {
     more_open: bool,
 }
 
-/// Whether it is a new one, or which one is changed.
-#[derive(Clone, Copy)]
-enum Of<'l> {
-    New,
-    Known(&'l Listing),
-}
-
 impl EditPage {
-    async fn new(here: &Here, of: Of<'_>, form: Form) -> Result<Self, Stop> {
+    /// The form of a new listing, or of one that is changed.
+    async fn new(here: &Here, known: Option<&Listing>, form: Form) -> Result<Self, Stop> {
         let bounds = market::bounds_of(&here.exchange);
         let all = market::categories(here.app(), here.id()).await?;
-        let (key, action, back) = match of {
-            Of::New => ("listing-new-title", "market/new".to_owned(), "market".to_owned()),
-            Of::Known(listing) => {
+        let (key, action, back) = match known {
+            None => ("listing-new-title", "market/new".to_owned(), "market".to_owned()),
+            Some(listing) => {
                 let own = format!("market/{}", listing.uuid);
                 ("listing-edit-title", format!("{own}/edit"), own)
             }
-        };
-        let kept = match of {
-            Of::New => None,
-            Of::Known(listing) => Some(listing.category),
-        };
-        let own_days = match of {
-            Of::New => None,
-            Of::Known(listing) => listing.days,
         };
         let number = here.membership.as_ref().and_then(|own| own.number.clone()).unwrap_or_default();
         let page = here.frame.clone().titled(key).at(Place::Market);
@@ -83,9 +69,9 @@ impl EditPage {
         Ok(Self {
             unit: here.unit.clone(),
             draft: format!("{number} {action}"),
-            is_new: matches!(of, Of::New),
-            categories: choices(&page, &all, kept),
-            spans: spans(&page, bounds, own_days),
+            is_new: known.is_none(),
+            categories: choices(&page, &all, known.map(|listing| listing.category)),
+            spans: spans(&page, bounds, known.and_then(|listing| listing.days)),
             sights: sights(bounds),
             locales: Locale::ALL,
             more_open: seldom.iter().any(|field| !form.error(field).is_empty()),
@@ -138,7 +124,7 @@ async fn begin(here: Here) -> Answer {
         ("sight", "exchange"),
         ("locale", here.frame.l.locale().code()),
     ];
-    Ok(render(&EditPage::new(&here, Of::New, Form::begin(Typed::from_pairs(typed))).await?))
+    Ok(render(&EditPage::new(&here, None, Form::begin(Typed::from_pairs(typed))).await?))
 }
 
 /// `POST /{code}/market/new`: makes it. Sent twice it is made once.
@@ -152,7 +138,7 @@ async fn publish(here: Here, typed: Typed) -> Answer {
     form.typed.set("id", id.to_string());
     let made = market::publish(here.app(), &here.actor, (member, id), &read(&here, &form)).await;
     if form.take(&here.frame.l, made)?.is_none() {
-        return Ok(render_again(&EditPage::new(&here, Of::New, form).await?));
+        return Ok(render_again(&EditPage::new(&here, None, form).await?));
     }
     Ok(here.noticed(&here.frame.to(&format!("market/{id}")), "notice-listing-saved"))
 }
@@ -188,7 +174,7 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         ("locale", listing.locale.clone()),
         ("span", span(&here, &listing)),
     ]);
-    Ok(render(&EditPage::new(&here, Of::Known(&listing), Form::begin(typed)).await?))
+    Ok(render(&EditPage::new(&here, Some(&listing), Form::begin(typed)).await?))
 }
 
 /// How long it stands, as the form has it: what is allowed no longer becomes the longest that is.
@@ -207,7 +193,7 @@ async fn save(here: Here, Path((_, id)): Path<(String, String)>, typed: Typed) -
     let read = read(&here, &form);
     let edited = market::edit(here.app(), &here.actor, (here.id(), listing.uuid), &read).await;
     if form.take(&here.frame.l, edited)?.is_none() {
-        return Ok(render_again(&EditPage::new(&here, Of::Known(&listing), form).await?));
+        return Ok(render_again(&EditPage::new(&here, Some(&listing), form).await?));
     }
     Ok(here.noticed(&here.frame.to(&format!("market/{}", listing.uuid)), "notice-listing-saved"))
 }
