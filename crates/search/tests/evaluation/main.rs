@@ -34,7 +34,7 @@ struct Stage {
 }
 
 impl Stage {
-    /// As the market does it: a title counts as much as title and text together.
+    /// A title counts as much as title and text together.
     fn set(cases: Cases, lexicon: &Lexicon, model: &Model) -> Stage {
         let names = lexicon.concepts().iter().filter_map(|concept| concept.name("en"));
         let listing = |listing: &Listing| {
