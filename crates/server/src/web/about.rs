@@ -7,7 +7,6 @@ mod rules;
 use app::accounts;
 use app::actor::Action;
 use app::exchanges::{Exchange, Joining};
-use app::market;
 use app::members::{self, State};
 use app::memberships::{self, Role};
 use askama::Template;
@@ -16,15 +15,12 @@ use super::errors::render;
 use super::face::Face;
 use super::frame::{Frame, Place};
 use super::l10n::{Shown, UnitView};
-use super::market::{Card, card};
+use super::market::{self, Card};
 use super::stop::{Answer, Stop};
 use super::visitor::Here;
 use crate::routes::Routes;
 use crate::state::Server;
 use rules::Rule;
-
-/// How many of the market's newest are shown.
-const MARKET: usize = 4;
 
 /// Adds the routes of this page.
 pub fn routes(routes: Routes<Server>) -> Routes<Server> {
@@ -106,8 +102,7 @@ async fn market(here: &Here) -> Result<Vec<Card>, Stop> {
     if here.membership.is_some() {
         return Ok(Vec::new());
     }
-    let newest = market::newest(here.app(), &here.actor, &here.exchange, MARKET).await?;
-    Ok(newest.iter().map(|listing| card(here, listing)).collect())
+    market::newest(here).await
 }
 
 /// A text by its blank lines.

@@ -1,6 +1,5 @@
 //! Home of a member: where they stand, what waits, what is new, the last trades.
 
-use app::market;
 use app::statements::{self, Fold, Line};
 use askama::Template;
 use ledger::EntryId;
@@ -10,7 +9,7 @@ use super::errors::render;
 use super::forms::Typed;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
-use super::market::{Card, card};
+use super::market::{self, Card};
 use super::person::Person;
 use super::scale::Scale;
 use super::stop::Answer;
@@ -18,9 +17,6 @@ use super::visitor::Here;
 use super::waiting::Ask;
 use crate::routes::Routes;
 use crate::state::Server;
-
-/// How many of the market's newest are shown.
-const MARKET: usize = 4;
 
 /// Adds the routes of Home.
 pub fn routes(routes: Routes<Server>) -> Routes<Server> {
@@ -66,7 +62,7 @@ struct Row {
 async fn home(here: Here) -> Answer {
     let Ok(account) = here.account() else { return Ok(here.see_other(&here.frame.to("about"))) };
     let home = statements::home(here.app(), &here.actor, account).await?;
-    let market = market::newest(here.app(), &here.actor, &here.exchange, MARKET).await?;
+    let market = market::newest(&here).await?;
     let page = here.frame.clone().titled("frame-home").at(Place::Home);
     let own = &home.account;
     Ok(render(&HomePage {
@@ -80,7 +76,7 @@ async fn home(here: Here) -> Answer {
         newest: home.news.first().map_or(0, |line| line.row.id.0),
         news: home.news.iter().map(|line| news(&here, line)).collect(),
         recent: home.recent.iter().map(|line| recent(&here, line)).collect(),
-        market: market.iter().map(|listing| card(&here, listing)).collect(),
+        market,
         is_new: own.last_entry.is_none(),
         unit: here.unit.clone(),
         page,

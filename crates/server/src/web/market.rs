@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub use self::card::{Card, card, category_name, price};
 use super::errors::render;
 use super::frame::{Frame, Place};
-use super::stop::{Answer, encoded};
+use super::stop::{Answer, Stop, encoded};
 use super::visitor::Here;
 use crate::routes::Routes;
 use crate::state::Server;
@@ -50,6 +50,15 @@ struct MarketPage {
     may_write: bool,
     /// Whether nothing is asked for but the newest.
     is_plain: bool,
+}
+
+/// How many of the newest are shown on other pages.
+const NEWEST: usize = 4;
+
+/// The newest that others show to the reader, for other pages.
+pub(super) async fn newest(here: &Here) -> Result<Vec<Card>, Stop> {
+    let newest = market::newest(here.app(), &here.actor, &here.exchange, NEWEST).await?;
+    Ok(newest.iter().map(|listing| card(here, listing)).collect())
 }
 
 /// A filter to choose.
