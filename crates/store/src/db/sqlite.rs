@@ -16,6 +16,8 @@ const CHECKPOINT_PAGES: &str = "16384";
 pub(crate) const LOG_KEPT_BYTES: &str = "134217728";
 /// How many may read at once.
 const READERS: u32 = 8;
+/// How long others are waited for.
+const BUSY: Duration = Duration::from_secs(10);
 
 /// The one connection that ordinary changes are made on.
 pub(super) async fn writer(path: &Path) -> Result<SqlitePool> {
@@ -25,7 +27,17 @@ pub(super) async fn writer(path: &Path) -> Result<SqlitePool> {
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         .pragma("journal_size_limit", LOG_KEPT_BYTES)
         .pragma("cache_size", "-32768");
-    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
+    let one = SqlitePoolOptions::new().max_connections(1);
+    let patience = tokio::time::Instant::now() + BUSY;
+    let pool = loop {
+        // SQLite itself does not wait for whoever is giving a new file its log: both would wait for each other.
+        match one.clone().connect_with(options.clone()).await.map_err(Error::from) {
+            Err(error) if error.is_busy() && tokio::time::Instant::now() < patience => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            made => break made?,
+        }
+    };
     check(&mut *pool.acquire().await?).await?;
     Ok(pool)
 }
@@ -87,7 +99,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .filename(path)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(10))
+        .busy_timeout(BUSY)
         .statement_cache_capacity(256)
 }
 
@@ -146,6 +158,20 @@ mod tests {
         fold(&busy).unwrap();
         std::fs::write(&left, "no database at all, and long enough to be looked at").unwrap();
         assert!(fold(&left).is_err());
+    }
+
+    #[tokio::test]
+    async fn a_new_database_that_another_is_just_writing_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new.db");
+        let other = rusqlite::Connection::open(&path).unwrap();
+        other.execute_batch("CREATE TABLE t (a TEXT); BEGIN IMMEDIATE").unwrap();
+        let ending = tokio::task::spawn_blocking(move || {
+            std::thread::sleep(Duration::from_millis(300));
+            other.execute_batch("COMMIT").unwrap();
+        });
+        writer(&path).await.unwrap().close().await;
+        ending.await.unwrap();
     }
 
     #[test]
