@@ -1,8 +1,10 @@
 //! Queued work: what happens after a commit, once and again until it succeeds.
 
 use ledger::time::Instant;
+use serde::{Deserialize, Serialize};
 use store::Tx;
 pub use store::jobs::{Counts, Failed};
+use uuid::Uuid;
 
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
@@ -25,6 +27,11 @@ pub enum Job {
     Letter(Box<Envelope>),
     /// Tell the other sides of trades; queued by the teller.
     Tell(Tell),
+    /// Make the sizes of a picture.
+    Picture {
+        /// Which.
+        uuid: Uuid,
+    },
 }
 
 impl Job {
@@ -33,6 +40,7 @@ impl Job {
         match self {
             Self::Letter(_) => LETTER,
             Self::Tell(_) => TELL,
+            Self::Picture { .. } => PICTURE,
         }
     }
 
@@ -40,6 +48,7 @@ impl Job {
         match self {
             Self::Letter(envelope) => Ok(serde_json::to_string(envelope)?),
             Self::Tell(tell) => Ok(serde_json::to_string(tell)?),
+            Self::Picture { uuid } => Ok(serde_json::to_string(&PictureBody { uuid: *uuid })?),
         }
     }
 
@@ -47,12 +56,20 @@ impl Job {
         match kind {
             LETTER => Ok(Self::Letter(serde_json::from_str(body)?)),
             TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
+            PICTURE => Ok(Self::Picture { uuid: serde_json::from_str::<PictureBody>(body)?.uuid }),
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
     }
 }
 
 const LETTER: &str = "letter";
+const PICTURE: &str = "picture";
+
+/// How a [`Job::Picture`] is written.
+#[derive(Deserialize, Serialize)]
+struct PictureBody {
+    uuid: Uuid,
+}
 
 /// A job that this process has taken: it must be [`done`] or [`failed`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,7 +212,8 @@ pub async fn sweep(app: &App) -> Result<()> {
     tx.commit().await?;
     let mut tx = app.db.write().await?;
     store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    crate::pictures::sweep(app).await
 }
 
 /// An instant so many seconds later.

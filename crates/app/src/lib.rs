@@ -34,6 +34,7 @@ pub mod news;
 pub mod numbers;
 pub mod passkeys;
 pub mod password;
+pub mod pictures;
 pub mod random;
 pub mod registration;
 pub mod seal;
@@ -50,6 +51,7 @@ pub mod way_back;
 pub use clock::Clock;
 use entrance::{Demand, Entrance};
 pub use error::{Error, FieldError, Result};
+use pictures::Pictures;
 pub use random::Random;
 pub use store::links::Purpose as LinkPurpose;
 pub use store::sessions::How;
@@ -68,6 +70,8 @@ pub struct App {
     pub random: Random,
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
+    /// Where pictures are kept.
+    pub pictures: Pictures,
     pub(crate) kept: kept::All,
     pub(crate) entrance: Entrance,
     /// Since when it is at work.
@@ -89,6 +93,7 @@ impl App {
             random,
             passwords: password::Passwords::default(),
             entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
+            pictures: Pictures::new(pictures::Files::in_memory(), pictures::QUOTA),
             kept: kept::All::default(),
         };
         market::found_where_missing(&app).await?;
@@ -99,6 +104,12 @@ impl App {
     #[must_use]
     pub fn entered_by(self, entrance: Entrance) -> Self {
         Self { entrance, ..self }
+    }
+
+    /// The same, with pictures kept there: otherwise they are in memory, and gone with it.
+    #[must_use]
+    pub fn keeping(self, pictures: Pictures) -> Self {
+        Self { pictures, ..self }
     }
 
     /// Finishes what the teller has accepted, then closes the database.

@@ -18,6 +18,7 @@ pub use categories::{
 };
 pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
+pub(crate) use reading::seen_by;
 pub use reading::{
     Counted, Market, Position, Seen, Standing, Wanted, listing, market, mine, newest, of_member, standing,
 };

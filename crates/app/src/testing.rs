@@ -28,6 +28,7 @@ use crate::memberships::{self, Role};
 use crate::news;
 use crate::passkeys::{self, Answer, Site};
 use crate::password::PasswordText;
+use crate::pictures;
 use crate::seal::Seal;
 use crate::sessions;
 use crate::sign_in::{SignIn, sign_in};
@@ -274,6 +275,10 @@ impl World {
                         done(jobs::done(&self.app, &[job.id]).await);
                     }
                     Job::Tell(tell) => done(news::work(&self.app, &[(job.id, &tell)]).await),
+                    Job::Picture { uuid } => {
+                        done(pictures::make(&self.app, uuid).await);
+                        done(jobs::done(&self.app, &[job.id]).await);
+                    }
                 }
             }
         }

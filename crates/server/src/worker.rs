@@ -7,6 +7,7 @@ use app::jobs::{self, Job, Taken};
 use app::mail::Envelope;
 use app::market;
 use app::news::{self, Tell};
+use app::pictures;
 use app::trades;
 use tokio::sync::watch;
 
@@ -79,6 +80,10 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
                 Err(cause) => note(server, job, &cause).await?,
             },
             Job::Tell(tell) => told.push((job, tell)),
+            Job::Picture { uuid } => match pictures::make(&server.app, *uuid).await {
+                Ok(()) => sent.push(job.id),
+                Err(error) => note(server, job, &error.to_string()).await?,
+            },
         }
     }
     // Few transactions: who pays waits for the same disk.

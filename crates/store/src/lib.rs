@@ -37,6 +37,7 @@ pub mod migrate;
 pub mod objections;
 pub mod parties;
 pub mod passkeys;
+pub mod pictures;
 pub mod roles;
 pub mod sessions;
 pub mod settings;

@@ -61,6 +61,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0006_market.sql"),
         postgres: include_str!("../migrations/common/0006_market.sql"),
     },
+    Step {
+        version: 8,
+        name: "pictures",
+        sqlite: include_str!("../migrations/common/0008_pictures.sql"),
+        postgres: include_str!("../migrations/common/0008_pictures.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

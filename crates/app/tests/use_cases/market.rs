@@ -18,6 +18,7 @@ use ledger::{Amount, ExchangeId, Instant, TransferId};
 use uuid::Uuid;
 
 mod ending;
+mod pictures;
 mod sorting;
 
 const DAY_US: i64 = 86_400_000_000;
