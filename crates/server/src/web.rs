@@ -85,6 +85,7 @@ pub mod chart;
 pub mod client;
 pub mod colour;
 pub mod cookies;
+pub mod drawing;
 pub mod errors;
 pub mod face;
 pub mod forms;
@@ -109,6 +110,7 @@ pub mod operate;
 pub mod parts;
 pub mod people;
 pub mod person;
+pub mod pictures;
 pub mod portrait;
 pub mod profile;
 pub mod refusals;
@@ -140,6 +142,7 @@ pub const PAGES: &[Page] = &[
     me::routes,
     home::routes,
     market::routes,
+    pictures::routes,
     trade::routes,
     a_trade::routes,
     trade_task::routes,

@@ -70,7 +70,7 @@ if (draft) {
   told.hidden = !last;
   told.querySelector("[data-forget]").addEventListener("click", () => (kept.removeItem(key), location.reload()));
   draft.addEventListener("input", () => {
-    kept.setItem(key, JSON.stringify([...new FormData(draft)].filter(([name]) => name !== "csrf")));
+    kept.setItem(key, JSON.stringify([...new FormData(draft)].filter(([name, value]) => name !== "csrf" && typeof value === "string")));
   });
 }
 const saved = document.querySelector("[data-drafted]")?.dataset.drafted;

@@ -2,6 +2,7 @@
 
 use app::actor::{Action, Subject};
 use app::members::{self, MemberId, ProfileForm};
+use app::pictures::{self, State, Upload};
 use askama::Template;
 
 use super::errors::{render, render_again};
@@ -9,7 +10,8 @@ use super::face::Face;
 use super::forms::{Form, Typed};
 use super::frame::{Frame, Place};
 use super::people;
-use super::stop::Answer;
+use super::pictures::refused;
+use super::stop::{Answer, Stop};
 use super::visitor::Here;
 use crate::routes::Routes;
 use crate::state::Server;
@@ -33,6 +35,8 @@ struct ProfilePage {
     /// Which lot of faces comes next.
     next_lot: u32,
     own_page: String,
+    /// What is to be said of a picture that was sent: that it is on its way, or why it could not be taken.
+    about_picture: Vec<String>,
 }
 
 /// A face that can be chosen.
@@ -44,7 +48,8 @@ struct Offered {
 }
 
 impl ProfilePage {
-    fn new(here: &Here, form: Form, lot: u32) -> Self {
+    async fn new(here: &Here, form: Form, lot: u32) -> Result<Self, Stop> {
+        let about_picture = about_picture(here).await?;
         let membership = here.membership.as_ref();
         let number = membership.and_then(|own| own.number.clone()).unwrap_or_default();
         let kind = membership.map_or("individual", |own| own.kind.as_str());
@@ -64,13 +69,14 @@ impl ProfilePage {
         let others = others.filter(|portrait| in_use.as_ref() != Some(portrait));
         let portraits = std::iter::once(String::new()).chain(in_use.clone()).chain(others);
         let own_page = page.to(&format!("people/{}", people::digits(here, &number)));
-        Self {
+        Ok(Self {
+            about_picture,
             faces: portraits.enumerate().map(offered).collect(),
             next_lot: (lot + 1) % 1000,
             own_page: own_page.clone(),
             page: page.at(Place::More).task(own_page),
             form,
-        }
+        })
     }
 }
 
@@ -87,7 +93,18 @@ async fn show(here: Here) -> Answer {
         ("website", now.website),
         ("portrait", now.portrait),
     ]));
-    Ok(render(&ProfilePage::new(&here, form, 0)))
+    Ok(render(&ProfilePage::new(&here, form, 0).await?))
+}
+
+/// Of a picture that was sent: that it is on its way, or why it could not be taken.
+async fn about_picture(here: &Here) -> Result<Vec<String>, Stop> {
+    let member = own(here)?;
+    let sent = pictures::of_face(here.app(), &here.actor, &here.exchange, member).await?;
+    let mut told = refused(here, &sent);
+    if sent.iter().any(|picture| picture.state == State::Waiting) {
+        told.push(here.frame.t("pictures-face-waits"));
+    }
+    Ok(told)
 }
 
 /// `POST /{code}/profile`: saves; with `lot`, shows other faces and keeps what was typed.
@@ -95,17 +112,23 @@ async fn save(here: Here, typed: Typed) -> Answer {
     let member = own(&here)?;
     let mut form = Form::begin(typed);
     if let Ok(lot) = form.typed.get("lot").parse::<u32>() {
-        return Ok(render(&ProfilePage::new(&here, form, lot.min(1000))));
+        return Ok(render(&ProfilePage::new(&here, form, lot.min(1000)).await?));
     }
     let edited = members::edit_profile(here.app(), &here.actor, member, &typed_profile(&form.typed)).await;
     if form.take(&here.frame.l, edited)?.is_none() {
-        return Ok(render_again(&ProfilePage::new(&here, form, 0)));
+        return Ok(render_again(&ProfilePage::new(&here, form, 0).await?));
     }
-    Ok(here.noticed(&ProfilePage::new(&here, form, 0).own_page, "notice-profile"))
+    if let Some(file) = form.typed.files("picture").last() {
+        let upload = Upload { name: &file.name, bytes: &file.bytes };
+        pictures::set_face(here.app(), &here.actor, member, upload).await?;
+        // Here stands what becomes of it.
+        return Ok(here.noticed(&here.frame.to("profile"), "notice-profile"));
+    }
+    Ok(here.noticed(&ProfilePage::new(&here, form, 0).await?.own_page, "notice-profile"))
 }
 
 /// The member whose page the reader may change here.
-fn own(here: &Here) -> Result<MemberId, super::stop::Stop> {
+fn own(here: &Here) -> Result<MemberId, Stop> {
     let member = here.member()?.member;
     here.actor.may(Action::EditProfile, Subject::member(here.id(), member))?;
     Ok(member)

@@ -9,5 +9,6 @@ mod many;
 mod market;
 mod own_account;
 mod people;
+mod pictures;
 mod statements;
 mod trading;
