@@ -70,6 +70,7 @@ pub struct App {
     pub passwords: password::Passwords,
     pub(crate) kept: kept::All,
     pub(crate) entrance: Entrance,
+    pub(crate) finder: market::Finder,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
 }
@@ -90,6 +91,7 @@ impl App {
             passwords: password::Passwords::default(),
             entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
             kept: kept::All::default(),
+            finder: market::Finder::new(false),
         };
         market::found_where_missing(&app).await?;
         Ok(app)

@@ -7,6 +7,7 @@
 mod bounds;
 mod categories;
 mod ending;
+mod finding;
 mod reading;
 mod settling;
 mod text;
@@ -18,8 +19,11 @@ pub use categories::{
 };
 pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
+pub(crate) use finding::Finder;
+pub use finding::Why;
 pub use reading::{
-    Counted, Market, Position, Seen, Standing, Wanted, listing, market, mine, newest, of_member, standing,
+    After, Counted, Market, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market, mine, newest,
+    of_member, standing,
 };
 pub use settling::Settled;
 pub(crate) use settling::{fitting, settled};

@@ -61,6 +61,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0006_market.sql"),
         postgres: include_str!("../migrations/common/0006_market.sql"),
     },
+    Step {
+        version: 7,
+        name: "search",
+        sqlite: include_str!("../migrations/common/0007_search.sql"),
+        postgres: include_str!("../migrations/common/0007_search.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

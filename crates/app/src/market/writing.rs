@@ -53,7 +53,7 @@ pub async fn publish(
         Err(store::Error::Taken) => return Ok(()),
         inserted => inserted?,
     }
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Changes a listing of one's own; it stands from now on for as long as is said.
@@ -73,7 +73,7 @@ pub async fn edit(
         text.state = State::Hidden;
     }
     store::listings::set_text(&mut tx, uuid, &text, app.clock.now()).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 async fn read(
@@ -112,7 +112,7 @@ pub async fn renew(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -
         let days = days.min(bounds.days);
         store::listings::renew(&mut tx, uuid, after(now, days * 86_400), now).await?;
     }
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Hides a listing of one's own.
@@ -124,7 +124,7 @@ pub async fn hide(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
     let own = own(&mut tx, actor, exchange, uuid).await?;
     let words = (State::Hidden, own.hidden_why.as_str());
     store::listings::set_state(&mut tx, uuid, words, app.clock.now()).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Shows a listing of one's own again. One that has ended meanwhile is renewed.
@@ -141,7 +141,7 @@ pub async fn show(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
         return renew(app, actor, exchange, uuid).await;
     }
     store::listings::set_state(&mut tx, uuid, (State::Published, ""), now).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Takes a listing of one's own away for good. Trades that were recorded from it keep its title.
@@ -152,7 +152,7 @@ pub async fn remove(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) 
     let mut tx = app.db.write().await?;
     own(&mut tx, actor, exchange, uuid).await?;
     store::listings::remove(&mut tx, uuid, app.clock.now()).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Hides a member's listing, as an administrator: the member is written why, and cannot show it as it is.
@@ -186,7 +186,7 @@ pub async fn stop(
     let detail = Detail { reason: &reason, ..Detail::default() };
     let entry = Entry { actor, exchange, act: Act::ListingStopped, subject: &listing.title, detail };
     audit::exchange(&mut tx, app, entry).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Lets a listing be shown again that an administrator has hidden.
@@ -203,7 +203,14 @@ pub async fn release(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid)
     store::listings::set_state(&mut tx, uuid, (State::Published, ""), app.clock.now()).await?;
     let (act, detail) = (Act::ListingReleased, Detail::default());
     audit::exchange(&mut tx, app, Entry { actor, exchange, act, subject: &listing.title, detail }).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
+}
+
+/// Commits what changed a listing.
+async fn done(app: &App, tx: Tx) -> Result<()> {
+    tx.commit().await?;
+    app.finder.changed();
+    Ok(())
 }
 
 async fn known(tx: &mut Tx, exchange: ExchangeId, uuid: Uuid) -> Result<Listing> {

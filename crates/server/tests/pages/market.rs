@@ -344,3 +344,21 @@ async fn scripts_stay_words_wherever_they_are_written() {
         assert_dead(&page, "lists");
     }
 }
+
+#[tokio::test]
+async fn what_is_found_says_why_and_the_filters_stay() {
+    let town = Town::new().await;
+    let ana = town.browser("ana").await;
+    town.publish(&ana, &[("title", "Plumbing repairs"), ("body", "")]).await;
+    let found = ana.get("/MARL/market?q=fontanero&price=with").await;
+    found.assert_status(200).assert_has("Plumbing repairs").assert_has("means: plumber");
+    found.assert_has("goes by words only").assert_has("<option value=\"with\" selected>");
+    found.assert_has("kind=want&#38;q=fontanero&#38;price=with");
+    let exact = ana.get("/MARL/market?q=fontanero&exact=yes").await;
+    exact
+        .assert_status(200)
+        .assert_lacks("Plumbing repairs")
+        .assert_has("name=\"exact\" value=\"yes\" checked");
+    let odd = "/MARL/market?q=%3Cscript%3E&language=xx&days=-4&order=odd&passed=99999999999999";
+    ana.get(odd).await.assert_status(200).assert_lacks("<script>");
+}
