@@ -10,6 +10,7 @@ mod ending;
 mod finding;
 mod reading;
 mod settling;
+mod suggesting;
 mod text;
 mod writing;
 
@@ -30,5 +31,6 @@ pub(crate) use settling::{fitting, settled};
 pub use store::categories::{Category, CategoryId};
 pub use store::listings::shown::Listing;
 pub use store::listings::{Bounds, Kind, Sight, State, Terms};
+pub use suggesting::{Sketch, Suggestions, suggestions};
 pub use text::{BODY_MAX, ListingForm, Span, TITLE_MAX};
 pub use writing::{edit, hide, publish, release, remove, renew, show, stop};

@@ -80,5 +80,20 @@ addEventListener("submit", (event) => {
   if (event.target.action.endsWith("/sign-out")) for (const key of drafts()) kept.removeItem(key);
 });
 
+// <form data-look>: whoever has written the title sees in #fits what is like it; the button is for those without scripts.
+const look = document.querySelector("form[data-look]");
+if (look) {
+  look.querySelector("[name=look]").hidden = true;
+  look.elements.title.addEventListener("change", async () => {
+    const typed = new URLSearchParams(new FormData(look));
+    typed.set("look", "yes");
+    const answer = await fetch(look.action, { method: "POST", body: typed }).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.getElementById("fits").replaceWith(document.adoptNode(page.getElementById("fits")));
+    look.elements.category.value ||= page.querySelector("#category").value;
+  });
+}
+
 // What is wrong with a form is read first.
 document.querySelector(".errors")?.focus();

@@ -70,6 +70,8 @@ struct Reading {
 pub(super) struct Hit {
     /// Which listing.
     pub(super) id: i64,
+    /// What the order goes by; only to be compared with others of the same answer.
+    pub(super) score: f32,
     /// Never empty.
     pub(super) why: Vec<Why>,
 }
@@ -217,7 +219,8 @@ impl Finder {
         let vector = if sought.exact { None } else { self.meaning_of(&words) };
         let query = Query { matching, concepts: &concepts, vector: vector.as_ref(), ..Query::new(&words) };
         let hits = self.known().search(&query, sought, part);
-        let hit = |hit: search::Hit| Hit { id: hit.id.0, why: why(hit.reasons, &sought.locale) };
+        let hit =
+            |hit: search::Hit| Hit { id: hit.id.0, score: hit.score, why: why(hit.reasons, &sought.locale) };
         hits.into_iter().map(hit).collect()
     }
 

@@ -239,7 +239,7 @@ async fn best_first(
         let is_last = hits.len() < shown::AT_ONCE;
         let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
         let mut rows = shown::some(&mut app.db.read().await?, view, &ids).await?;
-        for Hit { id, why } in hits {
+        for Hit { id, why, .. } in hits {
             let Some(at) = rows.iter().position(|row| row.id == id) else {
                 passed += 1;
                 continue;

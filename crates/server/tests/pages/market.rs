@@ -362,3 +362,23 @@ async fn what_is_found_says_why_and_the_filters_stay() {
     let odd = "/MARL/market?q=%3Cscript%3E&language=xx&days=-4&order=odd&passed=99999999999999";
     ana.get(odd).await.assert_status(200).assert_lacks("<script>");
 }
+
+#[tokio::test]
+async fn looking_keeps_what_was_typed_and_publishes_nothing() {
+    let town = Town::new().await;
+    let (ana, ben) = (town.browser("ana").await, town.browser("ben").await);
+    let path = town.publish(&ana, &[("side", "want"), ("title", "My bicycle needs mending")]).await;
+    let typed = [("look", "yes"), ("title", "I mend <b>bicycles</b>"), ("amount", "seven"), ("category", "")];
+    let looked = town.send(&ben, &typed).await;
+    looked.assert_status(200).assert_has("They look for this").assert_has("My bicycle needs mending");
+    looked.assert_has("value=\"I mend &#60;b&#62;bicycles&#60;/b&#62;\"").assert_has("value=\"seven\"");
+    looked.assert_has("It may belong under Lifts, bicycles, cars").assert_lacks("class=\"errors\"");
+    ben.get("/MARL/market/mine").await.assert_lacks("I mend");
+    let own = [("look", "yes"), ("title", "My bicycle"), ("side", "want"), ("locale", "en")];
+    let edited = ana.post(&format!("{path}/edit"), &own).await;
+    edited
+        .assert_status(200)
+        .assert_has("Nothing like it is in the market yet")
+        .assert_has("value=\"My bicycle\"");
+    ana.get(&path).await.assert_has("My bicycle needs mending");
+}

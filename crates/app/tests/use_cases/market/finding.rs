@@ -221,3 +221,49 @@ async fn meaning_finds_what_no_word_names_and_is_kept() {
     again.finish_meanings().await.unwrap();
     assert_ne!(vectors(2).await, before);
 }
+
+#[tokio::test]
+async fn whoever_writes_sees_where_it_belongs_what_others_ask_and_who_it_suits() {
+    let town = Town::new().await;
+    let app = &town.world.app;
+    let all = market::categories(app, town.exchange).await.unwrap();
+    let transport = all.iter().find(|one| one.concept.as_deref() == Some("transport")).unwrap();
+    for (amount, title) in
+        [("10", "Bicycle repairs"), ("20", "Your bicycle mended"), ("12", "Bicycles and prams mended")]
+    {
+        let form =
+            ListingForm { amount: amount.into(), category: Some(transport.uuid), ..plain(title, &town) };
+        town.publish("ana", &form).await;
+    }
+    town.publish("ana", &ListingForm { kind: Some(Kind::Want), ..plain("My bicycle needs mending", &town) })
+        .await;
+    let own = town.publish("ben", &plain("Bicycle repairs at your door", &town)).await;
+    let sketch = |title: &str, kind: Kind| market::Sketch {
+        uuid: None,
+        kind,
+        title: title.into(),
+        body: String::new(),
+        locale: "en".into(),
+    };
+    let ben = town.world.actor("ben").await;
+    let home = town.home().await;
+    let found = market::suggestions(app, &ben, &home, &sketch("I mend bicycles", Kind::Offer)).await.unwrap();
+    assert_eq!(found.category.as_ref(), Some(transport));
+    assert_eq!(found.median, Some((1200, 3)));
+    assert_eq!(found.alike.len(), 3);
+    assert!(found.alike.iter().all(|listing| listing.uuid != own), "one's own is no news");
+    assert_eq!(found.suited[0].title, "My bicycle needs mending");
+    let want = market::suggestions(app, &ben, &home, &sketch("Somebody to mend a bicycle", Kind::Want))
+        .await
+        .unwrap();
+    assert_eq!((want.alike.len(), want.suited.len()), (1, 3));
+
+    // Where nothing is alike its words say where it belongs.
+    let cakes = market::suggestions(app, &ben, &home, &sketch("Birthday cakes", Kind::Offer)).await.unwrap();
+    assert_eq!(cakes.category.unwrap().concept.as_deref(), Some("food"));
+    assert_eq!(cakes.median, None);
+    let empty = market::suggestions(app, &ben, &home, &sketch(" ", Kind::Offer)).await.unwrap();
+    assert_eq!(empty, market::Suggestions::default());
+    let outside = market::suggestions(app, &Actor::visitor(), &home, &sketch("Cakes", Kind::Offer)).await;
+    assert!(matches!(outside, Err(Error::NotAllowed(_))));
+}
