@@ -18,6 +18,7 @@ pub use categories::{
 };
 pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
+pub(crate) use reading::favourites;
 pub use reading::{
     Counted, Market, Position, Seen, Standing, Wanted, listing, market, mine, newest, of_member, standing,
 };
@@ -27,4 +28,5 @@ pub use store::categories::{Category, CategoryId};
 pub use store::listings::shown::Listing;
 pub use store::listings::{Bounds, Kind, Sight, State, Terms};
 pub use text::{BODY_MAX, ListingForm, Span, TITLE_MAX};
+pub(crate) use writing::stop_in;
 pub use writing::{edit, hide, publish, release, remove, renew, show, stop};

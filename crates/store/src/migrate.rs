@@ -61,6 +61,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0006_market.sql"),
         postgres: include_str!("../migrations/common/0006_market.sql"),
     },
+    Step {
+        version: 9,
+        name: "people",
+        sqlite: include_str!("../migrations/common/0009_people.sql"),
+        postgres: include_str!("../migrations/common/0009_people.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

@@ -16,6 +16,7 @@ use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
 use crate::form::folded;
+use crate::people::areas;
 use crate::trades::{self, Request};
 
 /// How many listings a page of the market has.
@@ -39,6 +40,8 @@ pub struct Wanted {
     pub kind: Option<Kind>,
     /// A category with its parts; none: all.
     pub category: Option<Uuid>,
+    /// The area that its owner is in; none: all. Visitors are not asked.
+    pub area: Option<Uuid>,
     /// Words that must all be in it; empty: everything.
     pub words: String,
     /// Where the page before ended.
@@ -144,7 +147,10 @@ async fn filtered(
     }
     let limit = i64::try_from(PAGE).unwrap_or(i64::MAX) + 1;
     let before = wanted.after.map(|position| (position.at, position.id));
-    let filter = Filter { kind: wanted.kind, category, words, before, limit };
+    // Where somebody belongs is not for visitors.
+    let area = wanted.area.filter(|_| view.circle != Sight::Everyone);
+    let area = areas::wanted(tx, view.exchange, area).await?;
+    let filter = Filter { kind: wanted.kind, category, area, words, before, limit };
     Ok(shown::page(tx, view, &filter).await?)
 }
 
@@ -168,6 +174,20 @@ pub async fn newest(app: &App, actor: &Actor, exchange: &Exchange, limit: usize)
     let mut listings = filtered(&mut app.db.read().await?, view, (&Wanted::default(), None)).await?;
     listings.retain(|listing| !actor.operates(listing.account));
     listings.truncate(limit);
+    veil(&mut listings, circle);
+    Ok(listings)
+}
+
+/// The favourites of a member of one's own that are shown to this person, the latest first.
+pub(crate) async fn favourites(
+    app: &App,
+    actor: &Actor,
+    exchange: &Exchange,
+    (owner, limit): (MemberId, i64),
+) -> Result<Vec<Listing>> {
+    let Some(circle) = circle(actor, exchange) else { return Ok(Vec::new()) };
+    let view = View { exchange: exchange.id, now: app.clock.now(), circle };
+    let mut listings = shown::favourites(&mut app.db.read().await?, view, (owner, limit)).await?;
     veil(&mut listings, circle);
     Ok(listings)
 }

@@ -13,6 +13,8 @@ use ledger::time::Instant;
 use uuid::Uuid;
 
 pub use self::card::{Card, card, category_name, price};
+pub(super) use self::one::listing_id;
+use super::areas;
 use super::errors::render;
 use super::frame::{Frame, Place};
 use super::stop::{Answer, Stop, encoded};
@@ -41,6 +43,12 @@ struct MarketPage {
     category: String,
     /// The same, as the address has it.
     category_id: String,
+    /// Areas to filter by; none for visitors.
+    areas: Vec<areas::Chip>,
+    /// What the area that is looked at is called; empty: all.
+    area: String,
+    /// The same, as the address has it.
+    area_id: String,
     /// The kind that is looked at, as the address has it.
     kind: &'static str,
     cards: Vec<Card>,
@@ -78,7 +86,15 @@ async fn show(here: Here) -> Answer {
     let page = here.frame.clone().titled("market-title").at(Place::Market);
     let current = found.categories.iter().find(|one| Some(one.category.uuid) == wanted.category);
     let kind = wanted.kind.map_or("", Kind::as_str);
+    let with_area = |area: &str| Wanted { area: Uuid::try_parse(area).ok(), ..wanted.clone() };
+    let (mut areas, area) = areas::chips(&here, |area| address(&here, &with_area(area))).await?;
+    if !here.can(Action::SeeListings) {
+        areas.clear();
+    }
     Ok(render(&MarketPage {
+        areas,
+        area,
+        area_id: wanted.area.map(|uuid| uuid.to_string()).unwrap_or_default(),
         kinds: kinds(&here, &wanted),
         categories: categories(&here, &wanted, &found.categories),
         category: current.map(|one| category_name(&page, &one.category)).unwrap_or_default(),
@@ -106,22 +122,26 @@ fn wanted(here: &Here) -> Wanted {
     Wanted {
         kind: Kind::parse(here.query.get("kind")),
         category: Uuid::try_parse(here.query.get("category")).ok(),
+        area: Uuid::try_parse(here.query.get("area")).ok().filter(|_| here.can(Action::SeeListings)),
         words: here.query.get("q").to_owned(),
         after,
     }
 }
 
 /// The address of the market with these filters.
-fn address(here: &Here, (kind, category, words): (Option<Kind>, Option<Uuid>, &str)) -> String {
+fn address(here: &Here, wanted: &Wanted) -> String {
     let mut parts = Vec::new();
-    if let Some(kind) = kind {
+    if let Some(kind) = wanted.kind {
         parts.push(format!("kind={}", kind.as_str()));
     }
-    if let Some(category) = category {
+    if let Some(category) = wanted.category {
         parts.push(format!("category={category}"));
     }
-    if !words.is_empty() {
-        parts.push(format!("q={}", encoded(words)));
+    if let Some(area) = wanted.area {
+        parts.push(format!("area={area}"));
+    }
+    if !wanted.words.is_empty() {
+        parts.push(format!("q={}", encoded(&wanted.words)));
     }
     let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
     here.frame.to(&format!("market{query}"))
@@ -131,7 +151,7 @@ fn kinds(here: &Here, wanted: &Wanted) -> Vec<Chip> {
     let all =
         [(None, "market-all"), (Some(Kind::Offer), "market-offers"), (Some(Kind::Want), "market-wants")];
     let chip = |(kind, key): (Option<Kind>, &str)| Chip {
-        href: address(here, (kind, wanted.category, &wanted.words)),
+        href: address(here, &Wanted { kind, ..wanted.clone() }),
         icon: String::new(),
         label: here.frame.t(key),
         count: None,
@@ -146,7 +166,7 @@ fn categories(here: &Here, wanted: &Wanted, all: &[Counted]) -> Vec<Chip> {
     let top = chosen.map(|category| category.parent.unwrap_or(category.id));
     let is_wanted = |category: &Category| category.parent.is_none() || category.parent == top;
     let chip = |one: &Counted| Chip {
-        href: address(here, (wanted.kind, Some(one.category.uuid), &wanted.words)),
+        href: address(here, &Wanted { category: Some(one.category.uuid), ..wanted.clone() }),
         icon: one.category.icon.clone(),
         label: category_name(&here.frame, &one.category),
         count: Some(one.count),
@@ -157,7 +177,7 @@ fn categories(here: &Here, wanted: &Wanted, all: &[Counted]) -> Vec<Chip> {
 
 fn more(here: &Here, wanted: &Wanted, found: &Market) -> String {
     let Some(next) = found.next else { return String::new() };
-    let address = address(here, (wanted.kind, wanted.category, &wanted.words));
+    let address = address(here, wanted);
     let joint = if address.contains('?') { '&' } else { '?' };
     format!("{address}{joint}at={}&after={}", next.at.0, next.id)
 }

@@ -5,6 +5,7 @@ use ledger::time::Instant;
 use uuid::Uuid;
 
 use super::{Kind, Sight, State, Terms};
+use crate::areas::AreaId;
 use crate::categories::CategoryId;
 use crate::error::Result;
 use crate::members::directory::containing;
@@ -117,6 +118,8 @@ pub struct Filter<'a> {
     pub kind: Option<Kind>,
     /// This category and its parts; none: all.
     pub category: Option<CategoryId>,
+    /// The area that its owner is in; none: all.
+    pub area: Option<AreaId>,
     /// Folded words that must all be in it; empty ones are in everything.
     pub words: [&'a str; WORDS],
     /// When the last one of the page before was made, and its id.
@@ -137,11 +140,12 @@ pub async fn page(tx: &mut Tx, view: View, filter: &Filter<'_>) -> Result<Vec<Li
           AND ($5 = 0 OR l.category = $5 OR l.category IN (SELECT c.id FROM categories c WHERE c.parent = $5))
           AND l.folded LIKE $6 ESCAPE '!' AND l.folded LIKE $7 ESCAPE '!'
           AND l.folded LIKE $8 ESCAPE '!' AND l.folded LIKE $9 ESCAPE '!'
-          AND (l.created_at, l.id) < ($10, $11)
-          ORDER BY l.created_at DESC, l.id DESC LIMIT $12"))
+          AND (l.created_at, l.id) < ($10, $11) AND ($12 = 0 OR m.area = $12)
+          ORDER BY l.created_at DESC, l.id DESC LIMIT $13"))
         .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str())
         .bind(filter.kind.map_or("", Kind::as_str)).bind(filter.category.map_or(0, |category| category.0))
-        .bind(one).bind(two).bind(three).bind(four).bind(before.0).bind(before_id).bind(filter.limit)
+        .bind(one).bind(two).bind(three).bind(four).bind(before.0).bind(before_id)
+        .bind(filter.area.map_or(0, |area| area.0)).bind(filter.limit)
         .fetch_all(conn).await)?)
 }
 
@@ -155,6 +159,18 @@ pub async fn counts(tx: &mut Tx, view: View) -> Result<Vec<(CategoryId, i64)>> {
          JOIN accounts a ON a.id = m.account WHERE ", shown!(), " GROUP BY l.category"))
         .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str()).fetch_all(conn).await)?;
     Ok(rows.into_iter().map(|(category, count)| (CategoryId(category), count)).collect())
+}
+
+/// The favourites of a member that are shown, the latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn favourites(tx: &mut Tx, view: View, (owner, limit): (MemberId, i64)) -> Result<Vec<Listing>> {
+    Ok(on!(tx, conn => sqlx::query_as(select!(
+        "JOIN favourite_listings f ON f.listing = l.id WHERE f.member = $4 AND ", shown!(),
+        " ORDER BY f.at DESC, l.id DESC LIMIT $5"))
+        .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str()).bind(owner.0).bind(limit)
+        .fetch_all(conn).await)?)
 }
 
 /// All listings of a member that are not removed, newest first.
