@@ -34,6 +34,7 @@ pub mod news;
 pub mod numbers;
 pub mod passkeys;
 pub mod password;
+pub mod people;
 pub mod random;
 pub mod registration;
 pub mod seal;

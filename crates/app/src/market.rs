@@ -22,6 +22,7 @@ pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
 pub use finding::Why;
+pub(crate) use reading::favourites;
 pub use reading::{
     After, Counted, Market, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market, mine, newest,
     of_member, standing,
@@ -33,4 +34,5 @@ pub use store::listings::shown::Listing;
 pub use store::listings::{Bounds, Kind, Sight, State, Terms};
 pub use suggesting::{Sketch, Suggestions, suggestions};
 pub use text::{BODY_MAX, ListingForm, Span, TITLE_MAX};
+pub(crate) use writing::stop_in;
 pub use writing::{edit, hide, publish, release, remove, renew, show, stop};

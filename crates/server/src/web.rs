@@ -81,12 +81,16 @@ pub mod about;
 pub mod account;
 pub mod admin;
 pub mod again;
+pub mod areas;
+pub mod blocks;
 pub mod chart;
 pub mod client;
 pub mod colour;
+pub mod contacts;
 pub mod cookies;
 pub mod errors;
 pub mod face;
+pub mod favourites;
 pub mod forms;
 pub mod found;
 pub mod frame;
@@ -111,8 +115,10 @@ pub mod people;
 pub mod person;
 pub mod portrait;
 pub mod profile;
+pub mod recommendations;
 pub mod refusals;
 pub mod register;
+pub mod reports;
 pub mod reset;
 pub mod scale;
 pub mod security;
@@ -155,6 +161,10 @@ pub const PAGES: &[Page] = &[
     member::routes,
     operate::routes,
     people::routes,
+    favourites::routes,
+    recommendations::routes,
+    blocks::routes,
+    reports::routes,
     profile::routes,
     admin::routes,
     found::routes,

@@ -41,6 +41,12 @@ pub enum Series {
     Categories,
     /// Offers and wants.
     Listings,
+    /// Parts of an exchange.
+    Areas,
+    /// What members tell the administrators.
+    Reports,
+    /// What the two sides of a trade say of each other.
+    Recommendations,
 }
 
 impl Series {
@@ -58,6 +64,9 @@ impl Series {
             Self::Jobs => "jobs",
             Self::Categories => "categories",
             Self::Listings => "listings",
+            Self::Areas => "areas",
+            Self::Reports => "reports",
+            Self::Recommendations => "recommendations",
         }
     }
 }

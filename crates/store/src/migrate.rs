@@ -67,6 +67,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0007_search.sql"),
         postgres: include_str!("../migrations/common/0007_search.sql"),
     },
+    Step {
+        version: 9,
+        name: "people",
+        sqlite: include_str!("../migrations/common/0009_people.sql"),
+        postgres: include_str!("../migrations/common/0009_people.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

@@ -5,6 +5,7 @@
 //! [`super::happenings`] happens, and people trade (`trading`) with those who have most or least, as the data says.
 
 mod market;
+mod neighbours;
 mod people;
 mod told;
 mod town;
@@ -148,6 +149,10 @@ impl<'a> Maker<'a> {
         turn(hour + 3, dice.roll(60));
         town.follow_up(app, ago).await?;
         town.put_up(app, ago).await?;
+        town.praise(app, ago).await?;
+        if ago == 1 {
+            town.keep_favourites(app).await?;
+        }
         if ago == SEEN {
             town.mark_seen(app).await?;
         }

@@ -5,6 +5,7 @@
 
 use ledger::id::ExchangeId;
 use ledger::time::Instant;
+use store::areas::AreaId;
 use store::categories::{Category, CategoryId};
 use store::exchanges::Exchange;
 use store::listings::shown::{self, Filter, Listing, View};
@@ -19,6 +20,7 @@ use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
 use crate::jobs::after;
+use crate::people::areas;
 use crate::trades::{self, Request};
 
 /// How many listings a page of the market has.
@@ -51,6 +53,8 @@ pub struct Wanted {
     pub kind: Option<Kind>,
     /// A category with its parts; none: all.
     pub category: Option<Uuid>,
+    /// The area that its owner is in; none: all. Visitors are not asked.
+    pub area: Option<Uuid>,
     /// What is looked for, in the reader's words; empty: everything.
     pub words: String,
     /// Whether these very words must all be there; otherwise what is like them and what means the same counts too.
@@ -154,15 +158,26 @@ pub async fn market(
     };
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
     let counts = shown::counts(&mut tx, view).await?;
+    // Where somebody belongs is not for visitors.
+    let area = wanted.area.filter(|_| circle != Sight::Everyone);
+    let area = areas::wanted(&mut tx, exchange.id, area).await?;
     drop(tx);
+    let among = Among { categories: &all, area };
     let (mut listings, why, next) = if wanted.words.trim().is_empty() {
-        let (listings, next) = newest_first(app, view, wanted, &all).await?;
+        let (listings, next) = newest_first(app, view, wanted, among).await?;
         (listings, Vec::new(), next)
     } else {
-        best_first(app, view, wanted, (&all, locale)).await?
+        best_first(app, view, wanted, (among, locale)).await?
     };
     veil(&mut listings, circle);
     Ok(Market { listings, why, next, categories: counted(all, &counts) })
+}
+
+/// What there is to filter by, read from the database.
+#[derive(Clone, Copy)]
+struct Among<'a> {
+    categories: &'a [Category],
+    area: Option<AreaId>,
 }
 
 /// The category that is wanted; what is not there holds nothing.
@@ -180,7 +195,7 @@ async fn newest_first(
     app: &App,
     view: View,
     wanted: &Wanted,
-    all: &[Category],
+    among: Among<'_>,
 ) -> Result<(Vec<Listing>, Option<After>)> {
     let before = match wanted.after {
         Some(After::Position(position)) => Some((position.at, position.id)),
@@ -188,7 +203,8 @@ async fn newest_first(
     };
     let filter = Filter {
         kind: wanted.kind,
-        category: category_of(wanted, all),
+        category: category_of(wanted, among.categories),
+        area: among.area,
         locale: &wanted.language,
         priced: wanted.priced,
         since: since(view.now, wanted),
@@ -207,8 +223,9 @@ async fn best_first(
     app: &App,
     view: View,
     wanted: &Wanted,
-    (all, locale): (&[Category], &str),
+    (among, locale): (Among<'_>, &str),
 ) -> Result<(Vec<Listing>, Vec<Vec<Why>>, Option<After>)> {
+    let all = among.categories;
     let category = category_of(wanted, all);
     let with_parts = |id: CategoryId| {
         let parts = all.iter().filter(|part| part.parent == Some(id)).map(|part| part.id);
@@ -238,7 +255,7 @@ async fn best_first(
         let hits = app.finder.find(app, &sought, (passed, shown::AT_ONCE)).await?;
         let is_last = hits.len() < shown::AT_ONCE;
         let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
-        let mut rows = shown::some(&mut app.db.read().await?, view, &ids).await?;
+        let mut rows = shown::some(&mut app.db.read().await?, view, &ids, among.area).await?;
         for Hit { id, why, .. } in hits {
             let Some(at) = rows.iter().position(|row| row.id == id) else {
                 passed += 1;
@@ -274,9 +291,24 @@ fn counted(all: Vec<Category>, counts: &[(CategoryId, i64)]) -> Vec<Counted> {
 pub async fn newest(app: &App, actor: &Actor, exchange: &Exchange, limit: usize) -> Result<Vec<Listing>> {
     let Some(circle) = circle(actor, exchange) else { return Ok(Vec::new()) };
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
-    let (mut listings, _) = newest_first(app, view, &Wanted::default(), &[]).await?;
+    let (mut listings, _) =
+        newest_first(app, view, &Wanted::default(), Among { categories: &[], area: None }).await?;
     listings.retain(|listing| !actor.operates(listing.account));
     listings.truncate(limit);
+    veil(&mut listings, circle);
+    Ok(listings)
+}
+
+/// The favourites of a member of one's own that are shown to this person, the latest first.
+pub(crate) async fn favourites(
+    app: &App,
+    actor: &Actor,
+    exchange: &Exchange,
+    (owner, limit): (MemberId, i64),
+) -> Result<Vec<Listing>> {
+    let Some(circle) = circle(actor, exchange) else { return Ok(Vec::new()) };
+    let view = View { exchange: exchange.id, now: app.clock.now(), circle };
+    let mut listings = shown::favourites(&mut app.db.read().await?, view, (owner, limit)).await?;
     veil(&mut listings, circle);
     Ok(listings)
 }

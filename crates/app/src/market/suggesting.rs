@@ -106,7 +106,7 @@ async fn like(app: &App, actor: &Actor, view: View, (sketch, kind): (&Sketch, Ki
     let best = hits.first().map_or(0.0, |hit| hit.score);
     hits.retain(|hit| hit.score >= NEAR * best);
     let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
-    let mut rows = shown::some(&mut app.db.read().await?, view, &ids).await?;
+    let mut rows = shown::some(&mut app.db.read().await?, view, &ids, None).await?;
     rows.retain(|row| Some(row.uuid) != sketch.uuid && !actor.operates(row.account));
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)

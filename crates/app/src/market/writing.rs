@@ -170,9 +170,22 @@ pub async fn stop(
     let reason = form.line("reason", reason, 400);
     form.finish()?;
     let mut tx = app.db.write().await?;
-    let listing = known(&mut tx, exchange, uuid).await?;
-    store::listings::set_state(&mut tx, uuid, (State::Hidden, &reason), app.clock.now()).await?;
-    let home = exchanges::active(&mut tx, exchange).await?;
+    stop_in(&mut tx, app, actor, (exchange, uuid), &reason).await?;
+    done(app, tx).await
+}
+
+/// The same in a transaction that does something else too, with a reason that was looked at.
+pub(crate) async fn stop_in(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (exchange, uuid): (ExchangeId, Uuid),
+    reason: &str,
+) -> Result<()> {
+    actor.may(Action::StopListing, Subject::exchange(exchange))?;
+    let listing = known(tx, exchange, uuid).await?;
+    store::listings::set_state(tx, uuid, (State::Hidden, reason), app.clock.now()).await?;
+    let home = exchanges::active(tx, exchange).await?;
     let letter = Letter::Listing {
         news: ListingNews::Stopped,
         code: home.code,
@@ -180,13 +193,12 @@ pub async fn stop(
         listing: uuid,
         title: listing.title.clone(),
         ends_at: None,
-        words: reason.clone(),
+        words: reason.to_owned(),
     };
-    members::tell_operators(&mut tx, app, listing.member, &letter).await?;
-    let detail = Detail { reason: &reason, ..Detail::default() };
+    members::tell_operators(tx, app, listing.member, &letter).await?;
+    let detail = Detail { reason, ..Detail::default() };
     let entry = Entry { actor, exchange, act: Act::ListingStopped, subject: &listing.title, detail };
-    audit::exchange(&mut tx, app, entry).await?;
-    done(app, tx).await
+    audit::exchange(tx, app, entry).await
 }
 
 /// Lets a listing be shown again that an administrator has hidden.

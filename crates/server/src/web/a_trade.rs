@@ -11,6 +11,7 @@ use super::errors::render;
 use super::frame::{Frame, Notice};
 use super::l10n::UnitView;
 use super::person::Person;
+use super::recommendations;
 use super::stop::{Answer, Stop};
 use super::trade::Sentence;
 use super::trade::order::transfer_id;
@@ -31,6 +32,7 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         return receipt::page(&here, &view).await;
     }
     let mut page = TradePage::new(&here, &view);
+    page.recommends = recommendations::open_name(&here, view.row.uuid).await?;
     if just_recorded && view.row.state == "pending" {
         let text = page.page.with("name", &page.taker.short).t("trade-sent");
         page.page.notice = Some(Notice { icon: "check", text });
@@ -71,6 +73,8 @@ struct TradePage {
     history: Vec<Step>,
     acts: Vec<Act>,
     has_receipt: bool,
+    /// The name of whom the reader may recommend for it; empty: nobody.
+    recommends: String,
     /// Whether an answer is what is wanted first.
     waits: bool,
 }
@@ -126,6 +130,7 @@ impl TradePage {
             settled: settled(&page, view),
             history: history(&page, view),
             acts: acts(&page, view),
+            recommends: String::new(),
             has_receipt: view.row.state == "committed",
             waits: view.row.state == "pending",
             giver,

@@ -13,6 +13,8 @@ use ledger::time::Instant;
 use uuid::Uuid;
 
 pub use self::card::{Card, card, category_name, price};
+pub(super) use self::one::listing_id;
+use super::areas;
 use super::errors::render;
 use super::frame::{Frame, Place};
 use super::l10n::Locale;
@@ -42,6 +44,12 @@ struct MarketPage {
     category: String,
     /// The same, as the address has it.
     category_id: String,
+    /// Areas to filter by; none for visitors.
+    areas: Vec<areas::Chip>,
+    /// What the area that is looked at is called; empty: all.
+    area: String,
+    /// The same, as the address has it.
+    area_id: String,
     /// The kind that is looked at, as the address has it.
     kind: &'static str,
     /// Whether the words themselves must be there.
@@ -99,7 +107,15 @@ async fn show(here: Here) -> Answer {
     let page = here.frame.clone().titled("market-title").at(Place::Market);
     let current = found.categories.iter().find(|one| Some(one.category.uuid) == wanted.category);
     let kind = wanted.kind.map_or("", Kind::as_str);
+    let with_area = |area: &str| Wanted { area: Uuid::try_parse(area).ok(), ..wanted.clone() };
+    let (mut areas, area) = areas::chips(&here, |area| address(&here, &with_area(area))).await?;
+    if !here.can(Action::SeeListings) {
+        areas.clear();
+    }
     Ok(render(&MarketPage {
+        areas,
+        area,
+        area_id: wanted.area.map(|uuid| uuid.to_string()).unwrap_or_default(),
         kinds: kinds(&here, &wanted),
         categories: categories(&here, &wanted, &found.categories),
         category: current.map(|one| category_name(&page, &one.category)).unwrap_or_default(),
@@ -198,6 +214,7 @@ fn wanted(here: &Here) -> Wanted {
     Wanted {
         kind: Kind::parse(here.query.get("kind")),
         category: Uuid::try_parse(here.query.get("category")).ok(),
+        area: Uuid::try_parse(here.query.get("area")).ok().filter(|_| here.can(Action::SeeListings)),
         exact: !words.is_empty() && here.query.get("exact") == "yes",
         language: Locale::ALL
             .iter()
@@ -222,6 +239,7 @@ fn address(here: &Here, wanted: &Wanted) -> String {
     let parts = [
         ("kind", wanted.kind.map(|kind| kind.as_str().to_owned())),
         ("category", wanted.category.map(|uuid| uuid.to_string())),
+        ("area", wanted.area.map(|uuid| uuid.to_string())),
         ("q", Some(encoded(&wanted.words))),
         ("exact", wanted.exact.then(|| "yes".to_owned())),
         ("language", Some(wanted.language.clone())),

@@ -23,6 +23,9 @@ async fn show(here: Here) -> Answer {
         (Door::People, true),
         (Door::Waiting, inside),
         (Door::Many, inside || here.can(Action::RecordForOthers)),
+        (Door::Favourites, inside),
+        (Door::Reports, inside),
+        (Door::Blocked, inside),
         (Door::Exchange, true),
         (Door::OwnAccount, here.can(Action::SeePublicStatement)),
         (Door::Administration, here.leads_to(Action::SeeAdministration)),
@@ -41,6 +44,12 @@ pub enum Door {
     Waiting,
     /// Many trades at once.
     Many,
+    /// What the reader wants to find again.
+    Favourites,
+    /// What the reader has reported.
+    Reports,
+    /// Whom the reader blocks.
+    Blocked,
     /// The exchange, its rules and numbers.
     Exchange,
     /// The statement of the exchange's own account.
@@ -58,6 +67,9 @@ impl Door {
             Self::People => "more-people",
             Self::Waiting => "more-waiting",
             Self::Many => "more-many",
+            Self::Favourites => "more-favourites",
+            Self::Reports => "more-reports",
+            Self::Blocked => "more-blocked",
             Self::Exchange => "more-exchange",
             Self::OwnAccount => "more-own-account",
             Self::Administration => "more-administration",
@@ -70,6 +82,9 @@ impl Door {
             Self::People => "people",
             Self::Waiting => "bell",
             Self::Many => "sheet",
+            Self::Favourites => "heart",
+            Self::Reports => "care",
+            Self::Blocked => "lock",
             Self::Exchange => "chart",
             Self::OwnAccount => "statement",
             Self::Administration => "shield",
@@ -82,6 +97,9 @@ impl Door {
             Self::People => page.to("people"),
             Self::Waiting => page.to("waiting"),
             Self::Many => page.to("many"),
+            Self::Favourites => page.to("favourites"),
+            Self::Reports => page.to("reports"),
+            Self::Blocked => page.to("blocked"),
             Self::Exchange => page.to("about"),
             Self::OwnAccount => page.to("own-account"),
             Self::Administration => page.to("admin"),

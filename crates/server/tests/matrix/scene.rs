@@ -2,6 +2,9 @@
 #![expect(clippy::expect_used, reason = "helpers of tests have nothing better to do than fail")]
 
 use app::market::{self, ListingForm, Span};
+use app::people::areas::{self, AreaForm};
+use app::people::recommendations;
+use app::people::reports::{self, About, Reason, ReportForm};
 use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
 use app::{accounts, exchanges};
@@ -143,6 +146,29 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
             world.user(&name).await;
             world.applicant(&name, cast.exchange).await.0.to_string()
         }
+        // Each by somebody else: the brake is for one who floods.
+        "{reported}" => {
+            let id = fresh(world).0;
+            let name = id.simple().to_string();
+            let reporter = world.member(&name, cast.exchange).await;
+            let form = ReportForm { reason: Some(Reason::Rude), words: String::new() };
+            let actor = world.actor(&name).await;
+            let home = exchanges::by_code(&world.app, &actor, CODE).await.expect("the exchange");
+            let about = About::Member(cast.ana.member);
+            let told =
+                reports::report(&world.app, &actor, (&home, reporter.member, id), (about, &form)).await;
+            told.expect("anybody may tell");
+            id.to_string()
+        }
+        "{praised}" => praise(world, cast, "dora").await.to_string(),
+        "{praising}" => praise(world, cast, "ana").await.to_string(),
+        "{valley}" => {
+            let id = fresh(world).0;
+            let form = AreaForm { name: id.simple().to_string(), retired: false };
+            let added = areas::add(&world.app, &world.admin(CODE).await, (cast.exchange, id), &form).await;
+            added.expect("an administrator adds an area");
+            id.to_string()
+        }
         "{wished}" => {
             let (code, name) = (unused(world), fresh(world).0.simple().to_string());
             world.user(&name).await;
@@ -151,6 +177,16 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
         }
         other => other.to_owned(),
     }
+}
+
+/// What one says of the other after a trade.
+async fn praise(world: &World, cast: &Cast<'_>, writer: &str) -> Uuid {
+    let (id, trade) = (fresh(world).0, trade(world, cast, "").await);
+    let at = (cast.exchange, trade, id);
+    let said =
+        recommendations::recommend(&world.app, &world.actor(writer).await, at, "kind and careful").await;
+    said.expect("who was in a trade may recommend");
+    id
 }
 
 /// Somebody wishes for an exchange of this code.

@@ -5,6 +5,7 @@ use ledger::time::Instant;
 use uuid::Uuid;
 
 use super::{Kind, Sight, State, Terms};
+use crate::areas::AreaId;
 use crate::categories::CategoryId;
 use crate::error::Result;
 use crate::members::{self, MemberId};
@@ -129,6 +130,8 @@ pub struct Filter<'a> {
     pub kind: Option<Kind>,
     /// This category and its parts; none: all.
     pub category: Option<CategoryId>,
+    /// The area that its owner is in; none: all.
+    pub area: Option<AreaId>,
     /// The language it is written in; empty: any.
     pub locale: &'a str,
     /// Whether an amount must be told, or none; none: either.
@@ -152,24 +155,26 @@ pub async fn page(tx: &mut Tx, view: View, filter: &Filter<'_>) -> Result<Vec<Li
         " AND ($4 = '' OR l.kind = $4)
           AND ($5 = 0 OR l.category = $5 OR l.category IN (SELECT c.id FROM categories c WHERE c.parent = $5))
           AND ($6 = '' OR l.locale = $6) AND ($7 = '' OR (l.amount IS NULL) = ($7 = 'without')) AND l.created_at >= $8
-          AND (l.created_at, l.id) < ($9, $10)
+          AND (l.created_at, l.id) < ($9, $10) AND ($12 = 0 OR m.area = $12)
           ORDER BY l.created_at DESC, l.id DESC LIMIT $11"))
         .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str())
         .bind(filter.kind.map_or("", Kind::as_str)).bind(filter.category.map_or(0, |category| category.0))
         .bind(filter.locale).bind(priced).bind(filter.since.0).bind(before.0).bind(before_id).bind(filter.limit)
+        .bind(filter.area.map_or(0, |area| area.0))
         .fetch_all(conn).await)?)
 }
 
-/// Which of these are shown, in any order; at most [`AT_ONCE`] are asked for.
+/// Which of these are shown, of owners in this area if one is given, in any order; at most [`AT_ONCE`] are asked for.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn some(tx: &mut Tx, view: View, ids: &[i64]) -> Result<Vec<Listing>> {
+pub async fn some(tx: &mut Tx, view: View, ids: &[i64], area: Option<AreaId>) -> Result<Vec<Listing>> {
     let ids = padded(ids);
     Ok(on!(tx, conn => {
-        let query = sqlx::query_as(concat!(select!("WHERE ", shown!(), " AND l.id IN "), slots!()))
+        let query = sqlx::query_as(concat!(select!("WHERE ", shown!(), " AND l.id IN "), slots!(), " AND ($36 = 0 OR m.area = $36)"))
             .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str());
-        ids.into_iter().fold(query, |query, id| query.bind(id)).fetch_all(conn).await
+        let query = ids.into_iter().fold(query, |query, id| query.bind(id));
+        query.bind(area.map_or(0, |area| area.0)).fetch_all(conn).await
     })?)
 }
 
@@ -183,6 +188,18 @@ pub async fn counts(tx: &mut Tx, view: View) -> Result<Vec<(CategoryId, i64)>> {
          JOIN accounts a ON a.id = m.account WHERE ", shown!(), " GROUP BY l.category"))
         .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str()).fetch_all(conn).await)?;
     Ok(rows.into_iter().map(|(category, count)| (CategoryId(category), count)).collect())
+}
+
+/// The favourites of a member that are shown, the latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn favourites(tx: &mut Tx, view: View, (owner, limit): (MemberId, i64)) -> Result<Vec<Listing>> {
+    Ok(on!(tx, conn => sqlx::query_as(select!(
+        "JOIN favourite_listings f ON f.listing = l.id WHERE f.member = $4 AND ", shown!(),
+        " ORDER BY f.at DESC, l.id DESC LIMIT $5"))
+        .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str()).bind(owner.0).bind(limit)
+        .fetch_all(conn).await)?)
 }
 
 /// All listings of a member that are not removed, newest first.
