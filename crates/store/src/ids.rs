@@ -41,6 +41,10 @@ pub enum Series {
     Categories,
     /// Offers and wants.
     Listings,
+    /// What two members write to each other about one thing.
+    Conversations,
+    /// What they write.
+    Messages,
 }
 
 impl Series {
@@ -58,6 +62,8 @@ impl Series {
             Self::Jobs => "jobs",
             Self::Categories => "categories",
             Self::Listings => "listings",
+            Self::Conversations => "conversations",
+            Self::Messages => "messages",
         }
     }
 }

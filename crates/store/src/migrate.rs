@@ -61,6 +61,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0006_market.sql"),
         postgres: include_str!("../migrations/common/0006_market.sql"),
     },
+    Step {
+        version: 10,
+        name: "messages",
+        sqlite: include_str!("../migrations/common/0010_messages.sql"),
+        postgres: include_str!("../migrations/common/0010_messages.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

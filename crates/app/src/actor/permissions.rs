@@ -125,6 +125,10 @@ actions! {
     EditAnyProfile:       N N N N N Y N N N;
     /// Write, renew, hide and take away offers and wants of the own account.
     EditListing:          N N Y N N N N N N;
+    /// Read what others wrote to oneself.
+    ReadMessages:         N N Y N N N N N Y;
+    /// Write to other members.
+    WriteMessages:        N N Y N N N N N N;
     /// Accept the exchange's terms.
     AcceptTerms:          N N Y N N N N N Y;
     /// Let another user operate the own account, or no longer.
