@@ -103,12 +103,14 @@ pub mod market;
 pub mod me;
 pub mod member;
 pub mod message;
+pub mod messages;
 pub mod more;
 pub mod offline;
 pub mod operate;
 pub mod parts;
 pub mod people;
 pub mod person;
+pub mod plain;
 pub mod portrait;
 pub mod profile;
 pub mod refusals;
@@ -140,6 +142,7 @@ pub const PAGES: &[Page] = &[
     me::routes,
     home::routes,
     market::routes,
+    messages::routes,
     trade::routes,
     a_trade::routes,
     trade_task::routes,
