@@ -6,6 +6,7 @@
 
 mod market;
 mod people;
+mod talk;
 mod told;
 mod town;
 mod trading;
@@ -148,6 +149,8 @@ impl<'a> Maker<'a> {
         turn(hour + 3, dice.roll(60));
         town.follow_up(app, ago).await?;
         town.put_up(app, ago).await?;
+        turn(hour + 4, 0);
+        town.talk(app, ago).await?;
         if ago == SEEN {
             town.mark_seen(app).await?;
         }

@@ -8,6 +8,7 @@ mod food;
 mod garden;
 mod house;
 mod learning;
+mod letters;
 mod making;
 mod newcomers;
 mod people;
@@ -112,6 +113,7 @@ pub const MARLBROOK: Exchange = Exchange {
     ],
     happenings: HAPPENINGS,
     listings: stalls::STALLS,
+    talks: letters::LETTERS,
 };
 
 const HAPPENINGS: Happenings = Happenings {

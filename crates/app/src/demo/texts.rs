@@ -8,6 +8,7 @@
 
 use super::happenings::Happenings;
 use super::put_up::PutUp;
+use super::talks::Talk;
 
 /// An exchange with everything that happens in it.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +53,8 @@ pub struct Exchange {
     pub happenings: Happenings,
     /// What people offer and want.
     pub listings: &'static [PutUp],
+    /// What people write to each other.
+    pub talks: &'static [Talk],
 }
 
 /// What an exchange counts in.

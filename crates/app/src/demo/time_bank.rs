@@ -4,6 +4,7 @@ use crate::demo::happenings::{Applicant, Edit, Happenings, Locked, Objection, Re
 use crate::demo::texts::{Exchange, Task, Unit};
 
 mod campo;
+mod cartas;
 mod casa;
 mod cuidados;
 mod newcomers;
@@ -99,6 +100,7 @@ pub const VALDEMORA: Exchange = Exchange {
     ],
     happenings: HAPPENINGS,
     listings: puestos::PUESTOS,
+    talks: cartas::CARTAS,
 };
 
 const HAPPENINGS: Happenings = Happenings {
