@@ -2,7 +2,7 @@
 //!
 //! Two members have one *conversation* for each thing that they write about. What was read is known of a member, not of each
 //! user who operates the account, and is told to nobody else. A letter tells of messages that nobody has read within some
-//! minutes, several in one. `may_write` (in `may.rs`) is the one place where it is decided whether two members may write to each other.
+//! minutes, several in one. Whether two members may write to each other is decided in one place, `may_write` of `may.rs`.
 
 mod may;
 mod reading;
