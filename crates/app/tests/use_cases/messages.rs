@@ -287,7 +287,9 @@ async fn a_form_sent_twice_is_one_message_and_another_text_in_it_another() {
     let third = Writing { id: town.name(), text: "in one breath" };
     let send = || messages::answer(app, &ana, (town.exchange, talk), third);
     let (one, two, three) = tokio::join!(send(), send(), send());
-    (one.unwrap(), two.unwrap(), three.unwrap());
+    for sent in [one, two, three] {
+        sent.unwrap();
+    }
     let begun = Writing { id: town.name(), text: "begun twice" };
     let to = (town.ana.member, town.cleo.number.as_str(), Topic::Nothing);
     let begin = || messages::write_first(app, &ana, &home, to, begun);
