@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ledger::{AccountId, ExchangeId, Instant, Policy};
 use store::Moment;
 use store::exchanges::Exchange;
+use store::members::MemberId;
 use store::parties::Party;
 
 use crate::App;
@@ -36,6 +37,8 @@ pub(crate) struct All {
     pub(crate) parties: Kept<String, Party>,
     /// How many requests wait for an account's answer.
     pub(crate) waiting: Kept<AccountId, u32>,
+    /// How many of a member's conversations hold something new.
+    pub(crate) unread: Kept<MemberId, u32>,
     /// The ends of months that are over: they never change, on either database.
     pub(crate) past: Shelf<AccountId, Ended>,
     /// What spans of statements added up to when they were last looked at: lines are only ever appended, on either database, so

@@ -30,6 +30,7 @@ pub mod many;
 pub mod market;
 pub mod members;
 pub mod memberships;
+pub mod messages;
 pub mod news;
 pub mod numbers;
 pub mod passkeys;

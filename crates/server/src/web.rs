@@ -107,12 +107,14 @@ pub mod market;
 pub mod me;
 pub mod member;
 pub mod message;
+pub mod messages;
 pub mod more;
 pub mod offline;
 pub mod operate;
 pub mod parts;
 pub mod people;
 pub mod person;
+pub mod plain;
 pub mod portrait;
 pub mod profile;
 pub mod recommendations;
@@ -146,6 +148,7 @@ pub const PAGES: &[Page] = &[
     me::routes,
     home::routes,
     market::routes,
+    messages::routes,
     trade::routes,
     a_trade::routes,
     trade_task::routes,

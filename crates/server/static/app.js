@@ -58,6 +58,8 @@ addEventListener("keydown", (event) => {
 // <form data-draft="key">: what is typed stays on this device until [data-drafted=id] says that the server has it.
 const kept = (() => { try { return localStorage; } catch { return null; } })();
 const drafts = () => Object.keys(kept ?? {}).filter((key) => key.startsWith("draft "));
+const saved = document.querySelector("[data-drafted]")?.dataset.drafted;
+for (const key of saved ? drafts() : []) if (kept.getItem(key).includes(saved)) kept.removeItem(key);
 const draft = kept && document.querySelector("form[data-draft]");
 if (draft) {
   const key = `draft ${draft.dataset.draft}`;
@@ -73,8 +75,6 @@ if (draft) {
     kept.setItem(key, JSON.stringify([...new FormData(draft)].filter(([name]) => name !== "csrf")));
   });
 }
-const saved = document.querySelector("[data-drafted]")?.dataset.drafted;
-for (const key of saved ? drafts() : []) if (kept.getItem(key).includes(saved)) kept.removeItem(key);
 // Whoever leaves takes what they typed along.
 addEventListener("submit", (event) => {
   if (event.target.action.endsWith("/sign-out")) for (const key of drafts()) kept.removeItem(key);

@@ -47,6 +47,10 @@ pub enum Series {
     Reports,
     /// What the two sides of a trade say of each other.
     Recommendations,
+    /// What two members write to each other about one thing.
+    Conversations,
+    /// What they write.
+    Messages,
 }
 
 impl Series {
@@ -67,6 +71,8 @@ impl Series {
             Self::Areas => "areas",
             Self::Reports => "reports",
             Self::Recommendations => "recommendations",
+            Self::Conversations => "conversations",
+            Self::Messages => "messages",
         }
     }
 }

@@ -37,6 +37,7 @@ pub mod journals;
 pub mod links;
 pub mod listings;
 pub mod members;
+pub mod messages;
 pub mod migrate;
 pub mod objections;
 pub mod parties;

@@ -73,6 +73,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0009_people.sql"),
         postgres: include_str!("../migrations/common/0009_people.sql"),
     },
+    Step {
+        version: 10,
+        name: "messages",
+        sqlite: include_str!("../migrations/common/0010_messages.sql"),
+        postgres: include_str!("../migrations/common/0010_messages.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

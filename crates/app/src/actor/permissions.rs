@@ -133,6 +133,10 @@ actions! {
     KeepFavourites:       N N Y N N N N N Y;
     /// Say something of the other side of a trade, answer, and take it back.
     Recommend:            N N Y N N N N N N;
+    /// Read what others wrote to oneself.
+    ReadMessages:         N N Y N N N N N Y;
+    /// Write to other members.
+    WriteMessages:        N N Y N N N N N N;
     /// Accept the exchange's terms.
     AcceptTerms:          N N Y N N N N N Y;
     /// Let another user operate the own account, or no longer.

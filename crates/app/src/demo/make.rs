@@ -7,6 +7,7 @@
 mod market;
 mod neighbours;
 mod people;
+mod talk;
 mod told;
 mod town;
 mod trading;
@@ -153,6 +154,8 @@ impl<'a> Maker<'a> {
         if ago == 1 {
             town.keep_favourites(app).await?;
         }
+        turn(hour + 4, 0);
+        town.talk(app, ago).await?;
         if ago == SEEN {
             town.mark_seen(app).await?;
         }

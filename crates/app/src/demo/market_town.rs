@@ -8,6 +8,7 @@ mod food;
 mod garden;
 mod house;
 mod learning;
+mod letters;
 mod making;
 mod newcomers;
 mod people;
@@ -134,6 +135,7 @@ pub const MARLBROOK: Exchange = Exchange {
             "Then I have done my job.",
         ),
     ],
+    talks: letters::LETTERS,
 };
 
 const HAPPENINGS: Happenings = Happenings {

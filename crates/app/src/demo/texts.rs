@@ -8,6 +8,7 @@
 
 use super::happenings::Happenings;
 use super::put_up::PutUp;
+use super::talks::Talk;
 
 /// An exchange with everything that happens in it.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +57,8 @@ pub struct Exchange {
     pub areas: &'static [(&'static str, &'static [&'static str])],
     /// What payers say of payees after the last trade of a day.
     pub praise: &'static [Praise],
+    /// What people write to each other.
+    pub talks: &'static [Talk],
 }
 
 /// A recommendation.

@@ -4,6 +4,7 @@ use crate::demo::happenings::{Applicant, Edit, Happenings, Locked, Objection, Re
 use crate::demo::texts::{Exchange, Task, Unit, praise};
 
 mod campo;
+mod cartas;
 mod casa;
 mod cuidados;
 mod newcomers;
@@ -115,6 +116,7 @@ pub const VALDEMORA: Exchange = Exchange {
         ),
         praise(49, "Quedó mejor que nuevo.", ""),
     ],
+    talks: cartas::CARTAS,
 };
 
 const HAPPENINGS: Happenings = Happenings {

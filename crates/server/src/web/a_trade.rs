@@ -2,6 +2,7 @@
 
 mod receipt;
 
+use app::messages::Topic;
 use app::trades::{self, HappeningKind, May, TradeView};
 use askama::Template;
 use axum::extract::Path;
@@ -10,6 +11,7 @@ use ledger::transfer::{Capacity, Channel, Kind, Objection};
 use super::errors::render;
 use super::frame::{Frame, Notice};
 use super::l10n::UnitView;
+use super::messages::write_to;
 use super::person::Person;
 use super::recommendations;
 use super::stop::{Answer, Stop};
@@ -75,6 +77,8 @@ struct TradePage {
     has_receipt: bool,
     /// The name of whom the reader may recommend for it; empty: nobody.
     recommends: String,
+    /// Where the other side is written to about it, and what that is called; for its sides.
+    write: Option<(String, String)>,
     /// Whether an answer is what is wanted first.
     waits: bool,
 }
@@ -132,6 +136,7 @@ impl TradePage {
             acts: acts(&page, view),
             recommends: String::new(),
             has_receipt: view.row.state == "committed",
+            write: write(here, view, (&giver, &taker)),
             waits: view.row.state == "pending",
             giver,
             taker,
@@ -157,6 +162,18 @@ pub fn words(page: &Frame, view: &TradeView) -> String {
 /// "MARL-4817": what people call it. Empty before it counts.
 pub fn reference(here: &Here, view: &TradeView) -> String {
     view.row.number.map(|number| format!("{}-{number}", here.exchange.code)).unwrap_or_default()
+}
+
+/// Where the other side is written to. Who has left is not, and the exchange's own account answers as everybody does.
+fn write(here: &Here, view: &TradeView, (giver, taker): (&Person, &Person)) -> Option<(String, String)> {
+    let other = match (giver.mine, taker.mine) {
+        (true, false) => taker,
+        (false, true) => giver,
+        _ => return None,
+    };
+    let href = write_to(here, &other.number, Topic::Trade(view.row.uuid));
+    let title = here.frame.with("name", &other.short).t("messages-write-to");
+    Some((href, title)).filter(|(href, _)| !href.is_empty())
 }
 
 fn state(page: &Frame, view: &TradeView) -> State {

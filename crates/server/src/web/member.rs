@@ -3,6 +3,7 @@
 use app::actor::{Action, Subject};
 use app::market;
 use app::members::{self, Kind, Listed, Member, Standing, State};
+use app::messages::Topic;
 use app::people::{blocks, favourites};
 use askama::Template;
 use axum::extract::Path;
@@ -13,6 +14,7 @@ use super::errors::render;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
 use super::market::{Card, card};
+use super::messages::write_to;
 use super::people;
 use super::person::Person;
 use super::recommendations::{self, Said};
@@ -52,6 +54,8 @@ struct MemberPage {
     unusual: String,
     /// Where a trade with this member begins; empty when there can be none.
     trade: String,
+    /// Where they are written to; empty when they are not.
+    write: String,
     /// Where the statement that every member may read is; mostly empty.
     open_statement: String,
     /// What they offer and want.
@@ -112,6 +116,7 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
         record: line.standing.filter(|_| line.kind != Kind::Administration).map(record),
         unusual: unusual(&here, &member, &line),
         trade: if person.mine { String::new() } else { trade(&here, &member, &line) },
+        write: if person.mine { String::new() } else { write(&here, &member, &line) },
         open_statement: open_statement(&here, &line),
         listings: listings.iter().map(|listing| card(&here, listing)).collect(),
         recommendations: recommendations::said(&here, &member).await?,
@@ -176,6 +181,13 @@ fn trade(here: &Here, member: &Member, line: &Listed) -> String {
     } else {
         String::new()
     }
+}
+
+/// Where this member is written to, unless they have left or were stopped.
+fn write(here: &Here, member: &Member, line: &Listed) -> String {
+    let is_here =
+        member.state == State::Active && !matches!(line.account_state.as_str(), "closed" | "suspended");
+    if is_here { write_to(here, &line.number, Topic::Nothing) } else { String::new() }
 }
 
 /// Where everybody reads the statement of an open account.

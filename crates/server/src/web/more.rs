@@ -20,6 +20,7 @@ async fn show(here: Here) -> Answer {
     here.may(Action::SeeDirectory)?;
     let inside = here.membership.is_some();
     let open = [
+        (Door::Statement, inside),
         (Door::People, true),
         (Door::Waiting, inside),
         (Door::Many, inside || here.can(Action::RecordForOthers)),
@@ -38,6 +39,8 @@ async fn show(here: Here) -> Answer {
 /// A door that a reader may go through; the handler lists those that are open to them, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
+    /// The own statement.
+    Statement,
     /// The directory.
     People,
     /// What waits for an answer.
@@ -64,6 +67,7 @@ impl Door {
     /// The message with its name; with `-sub`, what is behind it.
     const fn key(self) -> &'static str {
         match self {
+            Self::Statement => "more-statement",
             Self::People => "more-people",
             Self::Waiting => "more-waiting",
             Self::Many => "more-many",
@@ -79,6 +83,7 @@ impl Door {
 
     const fn icon(self) -> &'static str {
         match self {
+            Self::Statement => "statement",
             Self::People => "people",
             Self::Waiting => "bell",
             Self::Many => "sheet",
@@ -86,7 +91,7 @@ impl Door {
             Self::Reports => "care",
             Self::Blocked => "lock",
             Self::Exchange => "chart",
-            Self::OwnAccount => "statement",
+            Self::OwnAccount => "book",
             Self::Administration => "shield",
             Self::Server => "server",
         }
@@ -94,6 +99,7 @@ impl Door {
 
     fn href(self, page: &Frame) -> String {
         match self {
+            Self::Statement => page.to("statement"),
             Self::People => page.to("people"),
             Self::Waiting => page.to("waiting"),
             Self::Many => page.to("many"),

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "helpers of tests have nothing better to do than fail")]
 
 use app::market::{self, ListingForm, Span};
+use app::messages::{self, Topic, Writing};
 use app::people::areas::{self, AreaForm};
 use app::people::recommendations;
 use app::people::reports::{self, About, Reason, ReportForm};
@@ -82,7 +83,9 @@ impl Scene {
         }
         path = path.replace("{code}", CODE).replace("{number}", digits(&cast.ana));
         let word = row.path.rsplit('/').next().unwrap_or_default();
-        if path.contains("/market/{id}") {
+        if path.contains("/messages/{id}") {
+            path = path.replace("{id}", &conversation(&server.world, cast).await.to_string());
+        } else if path.contains("/market/{id}") {
             path = path.replace("{id}", &listing(&server.world, cast, word).await.to_string());
         } else if path.contains("{id}") {
             path = path.replace("{id}", &trade(&server.world, cast, word).await.0.to_string());
@@ -140,6 +143,10 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
     match value {
         "{hashed}" => server::assets::url("look.css").rsplit('/').next().unwrap_or_default().to_owned(),
         "{category}" => category(world, cast).await.to_string(),
+        "{stranger}" => {
+            let name = fresh(world).0.simple().to_string();
+            digits(&world.member(&name, cast.exchange).await).to_owned()
+        }
         "{objected}" => trade(world, cast, "stand").await.0.to_string(),
         "{applicant}" => {
             let name = fresh(world).0.simple().to_string();
@@ -225,6 +232,17 @@ fn fresh(world: &World) -> TransferId {
 /// The first category of the exchange.
 async fn category(world: &World, cast: &Cast<'_>) -> Uuid {
     market::categories(&world.app, cast.exchange).await.expect("categories")[0].uuid
+}
+
+/// What ana and dora write to each other.
+async fn conversation(world: &World, cast: &Cast<'_>) -> Uuid {
+    let (app, dora) = (&world.app, world.actor("dora").await);
+    let home = exchanges::by_code(app, &dora, CODE).await.expect("the exchange");
+    let to = (cast.dora.member, digits(&cast.ana), Topic::Nothing);
+    // The same message for everybody who asks: it is written once.
+    let writing = Writing { id: Uuid::from_u128(7), text: "Tea on Tuesday?" };
+    let sent = messages::write_first(app, &dora, &home, to, writing).await;
+    sent.expect("dora writes to ana")
 }
 
 /// An offer of ana's, about which can be done what the path's last word says.

@@ -135,7 +135,8 @@ async fn a_trade_is_recorded_from_an_offer_and_leads_back_to_it() {
     let path = town.publish(&ana, &[]).await;
     let id = path.rsplit('/').next().expect("a name");
     let page = ben.get(&path).await;
-    let link = page.text.split("href=\"").find(|rest| rest.contains("listing=")).expect("a way to a trade");
+    let link =
+        page.text.split("href=\"").find(|rest| rest.starts_with("/MARL/trade?")).expect("a way to a trade");
     let link = link.split('"').next().unwrap_or_default().replace("&#38;", "&").replace("&amp;", "&");
     let form = ben.get(&link).await;
     form.assert_status(200)

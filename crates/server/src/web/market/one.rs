@@ -2,6 +2,8 @@
 
 use app::actor::Action;
 use app::market::{self, Kind, Listing, Seen, Standing, Terms};
+use app::members::Kind as MemberKind;
+use app::messages::Topic;
 use app::people::favourites;
 use askama::Template;
 use axum::extract::Path;
@@ -14,7 +16,9 @@ use crate::web::errors::render;
 use crate::web::face::Face;
 use crate::web::frame::{Frame, Place};
 use crate::web::markdown::markup;
+use crate::web::messages::write_to;
 use crate::web::people;
+use crate::web::person::short;
 use crate::web::stop::{Answer, Stop, encoded};
 use crate::web::visitor::Here;
 
@@ -56,6 +60,10 @@ struct ListingPage {
 
 struct Owner {
     name: String,
+    /// The name for sentences.
+    short: String,
+    /// Where they are written to about it; empty when they are not.
+    write: String,
     face: Face,
     sub: String,
     href: String,
@@ -135,8 +143,12 @@ fn unusual(page: &Frame, seen: &Seen) -> String {
 }
 
 fn owner(here: &Here, listing: &Listing, face: Face) -> Owner {
+    let mine = here.actor.operates(listing.account);
+    let topic = Topic::Listing(listing.uuid);
     Owner {
         name: listing.name.clone(),
+        short: short(&listing.name, listing.member_kind == MemberKind::Individual),
+        write: if mine { String::new() } else { write_to(here, &listing.number, topic) },
         face,
         sub: listing.number.clone(),
         href: here.frame.to(&format!("people/{}", people::digits(here, &listing.number))),
