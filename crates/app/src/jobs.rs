@@ -184,7 +184,7 @@ pub async fn retry(app: &App, actor: &Actor, id: i64) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Forgets what is over: ended sessions, dead links, old counters, done jobs, logins never confirmed.
+/// Forgets what is over: ended sessions, dead links, old counters, done jobs, logins never confirmed, listings taken away.
 ///
 /// # Errors
 /// When the database fails.
@@ -212,6 +212,9 @@ pub async fn sweep(app: &App) -> Result<()> {
     tx.commit().await?;
     let mut tx = app.db.write().await?;
     store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
+    store::listings::forget_removed(&mut tx, after(now, -7 * 86_400)).await?;
     tx.commit().await?;
     crate::pictures::sweep(app).await
 }

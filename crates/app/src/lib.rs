@@ -30,10 +30,12 @@ pub mod many;
 pub mod market;
 pub mod members;
 pub mod memberships;
+pub mod messages;
 pub mod news;
 pub mod numbers;
 pub mod passkeys;
 pub mod password;
+pub mod people;
 pub mod pictures;
 pub mod random;
 pub mod registration;
@@ -74,6 +76,7 @@ pub struct App {
     pub pictures: Pictures,
     pub(crate) kept: kept::All,
     pub(crate) entrance: Entrance,
+    pub(crate) finder: market::Finder,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
 }
@@ -95,6 +98,7 @@ impl App {
             entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
             pictures: Pictures::new(pictures::Files::in_memory(), pictures::QUOTA),
             kept: kept::All::default(),
+            finder: market::Finder::new(false),
         };
         market::found_where_missing(&app).await?;
         Ok(app)

@@ -31,7 +31,7 @@ struct Draft<'l> {
     /// The message: `letter-{key}-subject` and `letter-{key}`.
     key: String,
     phrase: Phrase<'l>,
-    /// What somebody said, or empty.
+    /// What somebody said, as a paragraph, or empty.
     words: String,
     /// The path that the letter leads to, or empty.
     path: String,
@@ -50,7 +50,7 @@ pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
     };
     let mut parts = vec![greeting, draft.phrase.t(&format!("letter-{}", draft.key))];
     if !draft.words.is_empty() {
-        parts.push(l.with("words", &draft.words).t("letter-words"));
+        parts.push(draft.words);
     }
     if !draft.path.is_empty() {
         parts.push(format!("{}{}", sender.origin, draft.path));
@@ -67,7 +67,7 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
     let said = |key: &str, phrase, words: &str| Draft {
         key: key.to_owned(),
         phrase,
-        words: words.to_owned(),
+        words: in_their_words(l, words),
         path: String::new(),
     };
     match letter {
@@ -127,7 +127,32 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
             plain(news.as_str(), begin.with("about", about), path.to_owned())
         }
         Letter::Listing { .. } => listing(l, letter, begin),
+        Letter::Messages { .. } => messages(l, letter, begin),
         Letter::Trade { .. } => trade(l, letter, begin),
+    }
+}
+
+/// What somebody said, in their words; empty when they said nothing.
+fn in_their_words(l: &L10n, words: &str) -> String {
+    if words.is_empty() { String::new() } else { l.with("words", words).t("letter-words") }
+}
+
+/// What a member wrote to another, each line marked as theirs, so that nobody takes it for the program's.
+fn messages<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
+    let Letter::Messages { code, exchange, conversation, writer, title, texts } = letter else {
+        unreachable!("only asked for messages")
+    };
+    let key = if title.is_empty() { "messages" } else { "messages-about" };
+    let quoted = texts.iter().map(|text| {
+        let lines: Vec<String> = text.lines().map(|line| format!("> {line}")).collect();
+        lines.join("\n")
+    });
+    let paragraphs: Vec<String> = quoted.chain([l.t("letter-messages-answer")]).collect();
+    Draft {
+        key: key.to_owned(),
+        phrase: begin.with("exchange", exchange).with("writer", writer).with("title", title),
+        words: paragraphs.join("\n\n"),
+        path: format!("/{code}/messages/{conversation}"),
     }
 }
 
@@ -144,7 +169,7 @@ fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
     Draft {
         key: key.to_owned(),
         phrase: begin.with("exchange", exchange).with("title", title).with("day", day),
-        words: words.clone(),
+        words: in_their_words(l, words),
         path: format!("/{code}/market/{listing}"),
     }
 }
@@ -188,5 +213,5 @@ fn trade<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
         .with("amount", l.amount(*amount, &unit_view(unit)))
         .with("what", what);
     let path = format!("/{code}/trades/{transfer}");
-    Draft { key: format!("trade-{key}"), phrase, words: words.clone(), path }
+    Draft { key: format!("trade-{key}"), phrase, words: in_their_words(l, words), path }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use app::jobs::{self, Job, Taken};
 use app::mail::Envelope;
 use app::market;
+use app::messages;
 use app::news::{self, Tell};
 use app::pictures;
 use app::trades;
@@ -38,6 +39,7 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
         }
         if looks.is_multiple_of(LOOKS_PER_DUE) {
             tell("letting requests fall due", trades::lapse_due(&server.app).await.map(|_| ()));
+            tell("telling of messages", messages::tell(&server.app).await.map(|_| ()));
             tell("telling what ends", market::tell_endings(&server.app).await.map(|_| ()));
         }
         if looks.is_multiple_of(LOOKS_PER_SWEEP) {

@@ -43,6 +43,16 @@ pub enum Series {
     Listings,
     /// Pictures of listings and members.
     Pictures,
+    /// Parts of an exchange.
+    Areas,
+    /// What members tell the administrators.
+    Reports,
+    /// What the two sides of a trade say of each other.
+    Recommendations,
+    /// What two members write to each other about one thing.
+    Conversations,
+    /// What they write.
+    Messages,
 }
 
 impl Series {
@@ -61,6 +71,11 @@ impl Series {
             Self::Categories => "categories",
             Self::Listings => "listings",
             Self::Pictures => "pictures",
+            Self::Areas => "areas",
+            Self::Reports => "reports",
+            Self::Recommendations => "recommendations",
+            Self::Conversations => "conversations",
+            Self::Messages => "messages",
         }
     }
 }

@@ -53,7 +53,16 @@ async fn the_demo_is_whole_and_its_books_are_right() {
         let view = View { exchange: exchange.id, now: OPTIONS.now, circle: Sight::Exchange };
         let shown = listings::shown::counts(&mut tx, view).await.unwrap();
         assert!(shown.iter().map(|(_, count)| count).sum::<i64>() >= 28, "{code}: {shown:?}");
-        let filter = Filter { kind: None, category: None, words: [""; 4], before: None, limit: 1000 };
+        let filter = Filter {
+            kind: None,
+            category: None,
+            area: None,
+            locale: "",
+            priced: None,
+            since: Instant(i64::MIN),
+            before: None,
+            limit: 1000,
+        };
         let all = listings::shown::page(&mut tx, view, &filter).await.unwrap();
         let pictured = all.iter().filter(|listing| listing.picture.is_some()).count();
         assert!(2 * pictured > all.len(), "{code}: {pictured} of {} have a picture", all.len());

@@ -10,6 +10,8 @@ mod entrance;
 mod many;
 mod many_tables;
 mod market;
+mod messages;
+mod neighbours;
 mod numbers;
 mod people;
 mod requests;

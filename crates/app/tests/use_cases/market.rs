@@ -18,6 +18,7 @@ use ledger::{Amount, ExchangeId, Instant, TransferId};
 use uuid::Uuid;
 
 mod ending;
+mod finding;
 mod pictures;
 mod sorting;
 
@@ -79,7 +80,7 @@ impl Town {
     }
 
     async fn shown(&self, actor: &Actor, wanted: &Wanted) -> Vec<Listing> {
-        market::market(&self.world.app, actor, &self.home().await, wanted).await.unwrap().listings
+        market::market(&self.world.app, actor, &self.home().await, wanted, "en").await.unwrap().listings
     }
 
     async fn titles(&self, actor: &Actor) -> Vec<String> {

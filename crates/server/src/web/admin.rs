@@ -2,6 +2,7 @@
 
 mod act;
 mod add;
+mod areas;
 mod limits;
 mod log;
 mod market;
@@ -11,6 +12,7 @@ mod past;
 mod people;
 mod person;
 mod profile;
+mod reports;
 mod rules;
 pub(super) mod settings;
 mod switches;
@@ -45,8 +47,10 @@ pub fn routes(routes: Routes<Server>) -> Routes<Server> {
         add::routes,
         trades::routes,
         objections::routes,
+        reports::routes,
         settings::routes,
         market::routes,
+        areas::routes,
         rules::routes,
         log::routes,
     ];
@@ -86,6 +90,7 @@ fn waiting_doors(page: &Frame, overview: &Overview) -> Vec<Door> {
     let found = [
         (Some(overview.applicants), "admin/waiting", "person", "admin-applicants"),
         (overview.objections, "admin/objections", "hand", "admin-objections"),
+        (overview.reports, "admin/reports", "care", "admin-reports"),
         (overview.requests, "admin/trades?show=waiting", "clock", "admin-requests"),
     ];
     let door = |(count, to, icon, key): (Option<usize>, &str, &'static str, &str)| {
@@ -103,6 +108,8 @@ fn doors(here: &Here, page: &Frame, overview: &Overview) -> Vec<Door> {
         (Action::SetPolicy, "admin/rules", "rules", "admin-rules"),
         (Action::EditExchange, "admin/settings", "settings", "admin-settings"),
         (Action::EditMarket, "admin/market", "market", "admin-market"),
+        (Action::EditAreas, "admin/areas", "globe", "admin-areas"),
+        (Action::SettleReport, "admin/reports", "care", "admin-reports-all"),
         (Action::SeeLog, "admin/log", "statement", "admin-log"),
     ];
     let open = all.into_iter().filter(|(action, ..)| here.can(*action));

@@ -77,8 +77,8 @@ pub enum Place {
     Market,
     /// Trade.
     Trade,
-    /// Statement.
-    Statement,
+    /// Messages.
+    Messages,
     /// More, and everything that is reached from it.
     More,
 }
@@ -131,6 +131,8 @@ pub struct Frame {
     pub shape: Shape,
     /// How many things wait for this member.
     pub waiting: u32,
+    /// How many of the member's conversations hold something new.
+    pub unread: u32,
     /// What just happened.
     pub notice: Option<Notice>,
 }
@@ -159,6 +161,7 @@ impl Frame {
             place: Place::Nowhere,
             shape: Shape::Places,
             waiting: 0,
+            unread: 0,
             notice: None,
         }
     }

@@ -5,7 +5,7 @@ mod here;
 use app::actor::Actor;
 use app::exchanges::Exchange;
 use app::memberships::Membership;
-use app::{App, accounts, exchanges, sessions};
+use app::{App, accounts, exchanges, messages, sessions};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -169,6 +169,7 @@ impl Visitor {
             href: own_page(acting),
             memberships: switchable(&self.actor, Some(acting)),
         });
+        self.frame.unread = messages::unread(&self.server.app, &self.actor, acting.member).await?;
         if let Some(account) = acting.account {
             self.frame.waiting = accounts::waiting_count(&self.server.app, &self.actor, account).await?;
         }
@@ -183,7 +184,7 @@ impl Visitor {
             href: "/me".to_owned(),
             memberships: switchable(&self.actor, None),
         });
-        self.frame.waiting = 0;
+        (self.frame.waiting, self.frame.unread) = (0, 0);
         self.frame.shape = frame::Shape::Visitor;
         self.frame.is_member = false;
         self

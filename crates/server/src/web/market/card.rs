@@ -28,6 +28,8 @@ pub struct Card {
     pub face: Option<Face>,
     /// Where its first picture is, small; empty where there is none.
     pub picture: String,
+    /// Why it was found; empty where nothing was looked for.
+    pub why: String,
     /// When it was made.
     pub at: i64,
     /// Where it stands; empty while it is shown.
@@ -55,6 +57,7 @@ pub fn card(here: &Here, listing: &Listing) -> Card {
         by: by.join(", "),
         face: face(listing),
         picture: listing.picture.map(|uuid| pictures::src(page, uuid, Size::Thumb)).unwrap_or_default(),
+        why: String::new(),
         at: listing.created_at.0,
         state: state(page, standing),
         until: until(page, listing, standing),

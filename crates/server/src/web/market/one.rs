@@ -2,6 +2,9 @@
 
 use app::actor::Action;
 use app::market::{self, Kind, Listing, Seen, Standing, Terms};
+use app::members::Kind as MemberKind;
+use app::messages::Topic;
+use app::people::favourites;
 use app::pictures::{Picture, State as PictureState};
 use askama::Template;
 use axum::extract::Path;
@@ -14,7 +17,9 @@ use crate::web::errors::render;
 use crate::web::face::Face;
 use crate::web::frame::{Frame, Place};
 use crate::web::markdown::markup;
+use crate::web::messages::write_to;
 use crate::web::people;
+use crate::web::person::short;
 use crate::web::pictures::{Shot, refused, shots};
 use crate::web::stop::{Answer, Stop, encoded};
 use crate::web::visitor::Here;
@@ -46,6 +51,10 @@ struct ListingPage {
     trade: String,
     /// What its owner can do.
     mine: Option<Mine>,
+    /// Whether it is a favourite of the reader's; none where it cannot be.
+    is_favourite: Option<bool>,
+    /// Whether the reader may tell the administrators of it.
+    may_report: bool,
     /// What administrators can do.
     keeper: Option<Keeper>,
     trades: Vec<Trade>,
@@ -56,6 +65,10 @@ struct ListingPage {
 
 struct Owner {
     name: String,
+    /// The name for sentences.
+    short: String,
+    /// Where they are written to about it; empty when they are not.
+    write: String,
     face: Face,
     sub: String,
     href: String,
@@ -83,7 +96,7 @@ struct Trade {
 }
 
 /// The listing of a name in an address.
-pub(super) fn listing_id(text: &str) -> Result<Uuid, Stop> {
+pub(in crate::web) fn listing_id(text: &str) -> Result<Uuid, Stop> {
     Uuid::try_parse(text).map_err(|_| Stop::not_found())
 }
 
@@ -104,6 +117,8 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         owner: face(listing).map(|face| owner(&here, listing, face)),
         trade: trade(&here, &seen),
         mine: (seen.mine && here.can(Action::EditListing)).then(|| mine(&seen)),
+        is_favourite: is_favourite(&here, &seen).await?,
+        may_report: !seen.mine && here.membership.is_some() && here.can(Action::Report),
         keeper: keeper(&here, &seen),
         trades: seen.trades.iter().map(|trade| recorded(&page, trade)).collect(),
         others: seen.others.iter().take(6).map(|other| card(&here, other)).collect(),
@@ -111,6 +126,12 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         listing: seen.listing,
         page,
     }))
+}
+
+async fn is_favourite(here: &Here, seen: &Seen) -> Result<Option<bool>, Stop> {
+    let Some(own) = here.membership.as_ref().filter(|_| !seen.mine) else { return Ok(None) };
+    let ours = (here.id(), own.member);
+    Ok(Some(favourites::has_listing(here.app(), &here.actor, ours, seen.listing.id).await?))
 }
 
 fn tags(page: &Frame, seen: &Seen) -> Vec<String> {
@@ -139,8 +160,12 @@ fn unusual(page: &Frame, seen: &Seen) -> String {
 }
 
 fn owner(here: &Here, listing: &Listing, face: Face) -> Owner {
+    let mine = here.actor.operates(listing.account);
+    let topic = Topic::Listing(listing.uuid);
     Owner {
         name: listing.name.clone(),
+        short: short(&listing.name, listing.member_kind == MemberKind::Individual),
+        write: if mine { String::new() } else { write_to(here, &listing.number, topic) },
         face,
         sub: listing.number.clone(),
         href: here.frame.to(&format!("people/{}", people::digits(here, &listing.number))),
