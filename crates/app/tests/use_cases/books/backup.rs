@@ -178,8 +178,8 @@ async fn whoever_was_signed_in_is_not_after_a_restore() {
     assert!(matches!(reset, Err(Error::NotAllowed(_) | Error::NotFound | Error::Wrong(_))), "{reset:?}");
 }
 
-/// What lets somebody in.
-const LEFT_OUT: [&str; 3] = ["challenges", "links", "sessions"];
+/// What lets somebody in, and what is made again by itself.
+const LEFT_OUT: [&str; 4] = ["challenges", "links", "listing_meanings", "sessions"];
 
 fn tables_in(text: &str) -> Vec<String> {
     let lines = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
