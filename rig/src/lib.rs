@@ -4,6 +4,7 @@
 
 pub mod disk;
 pub mod faults;
+pub mod memory;
 pub mod postgres;
 mod processes;
 

@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::memory;
 use crate::processes::{is_alive, kill_children, output, signal, wait_until};
 pub use making::programs;
 use making::{Owner, owned, owner};
@@ -56,12 +57,14 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    /// Makes a new cluster under `/tmp` and waits until it answers. What the server says goes to `log`.
+    /// Makes a new cluster, under `/tmp` or, if it flushes nothing, in [`memory`], and waits until it answers. What the server
+    /// says goes to `log`.
     ///
     /// # Errors
     /// When there are no programs of PostgreSQL, or the server does not start within a minute.
     pub fn start(log: &Path, flush: Flush) -> Result<Self> {
-        Self::start_in(&making::folder(Path::new("/tmp"))?, log, flush)
+        let within = if flush == Flush::Never { memory::folder() } else { PathBuf::from("/tmp") };
+        Self::start_in(&making::folder(&within)?, log, flush)
     }
 
     /// Makes a new cluster in a folder, which is its own from now on and goes away with it.

@@ -58,9 +58,8 @@ impl Suite {
 
     /// All tests but those in the browser; examples in the documentation too.
     pub(super) fn on_sqlite(&mut self) -> Result<()> {
-        self.run_tests(&[("AYNI_TEST_DATABASE", "sqlite".to_owned())], |program, _| {
-            program.package != BROWSER_TESTS
-        })?;
+        let told = [("AYNI_TEST_DATABASE", "sqlite".to_owned()), scratch()];
+        self.run_tests(&told, |program, _| program.package != BROWSER_TESTS)?;
         let mut examples = cargo(&["test", "--workspace", "--doc", "--locked", "--"]);
         examples.args(&self.test_args).env("AYNI_TEST_DATABASE", "sqlite");
         heard(&mut examples, &mut self.tally)
@@ -71,7 +70,7 @@ impl Suite {
         let url = self.cluster()?;
         // They wait for the cluster more than they compute.
         let at_once = std::thread::available_parallelism().map_or(2, usize::from) * 2;
-        let told = [("AYNI_TEST_DATABASE", url), ("RUST_TEST_THREADS", at_once.to_string())];
+        let told = [("AYNI_TEST_DATABASE", url), ("RUST_TEST_THREADS", at_once.to_string()), scratch()];
         self.run_tests(&told, |program, workspace| {
             program.package != BROWSER_TESTS
                 && workspace.standing_on(STORE).contains(program.package.as_str())
@@ -152,6 +151,11 @@ impl Suite {
         }
         bail!("{}", wrong.into_iter().collect::<Vec<_>>().join("; "))
     }
+}
+
+/// Where tests lay down what they throw away. Not those of whole programs: they are to meet a disk as users have it.
+fn scratch() -> (&'static str, String) {
+    ("TMPDIR", rig::memory::folder().to_string_lossy().into_owned())
 }
 
 /// Builds the workspace, and gives one of its test programs with the program `ayni`.
