@@ -16,6 +16,8 @@ use crate::members;
 
 /// Forms with pictures that one member may send in an hour.
 const AN_HOUR: i64 = 120;
+/// Files of one form that are looked at: as many as a listing may have, and as many mistaken ones. Each becomes a row.
+const LOOKED_AT: usize = 2 * MOST;
 /// Characters of a file's name that are kept.
 const NAME_MAX: usize = 60;
 
@@ -29,7 +31,8 @@ pub struct Upload<'a> {
 }
 
 /// Adds pictures to a member's listing, which may yet have to be written. Sent twice, each is added once. What cannot be taken
-/// stays among them as refused, with the reason, until the listing is changed.
+/// stays among them as refused, with the reason, until the listing is changed; of very many that come at once only the first are
+/// looked at.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the listing is another's, [`Error::NotAllowed`] for anyone but the member, [`Error::Busy`] after
@@ -108,7 +111,11 @@ async fn take(app: &App, (member, listing): (MemberId, Option<Uuid>), uploads: &
     let counted = member.0.to_string();
     let brake = Brake { purpose: "pictures", counted: &counted, limit: AN_HOUR, window_s: 3600 };
     brake::press(app, &[brake]).await?;
-    let looked = looked_at((member, listing), uploads).await?;
+    // One more says that there were too many.
+    let mut looked = looked_at((member, listing), &uploads[..uploads.len().min(LOOKED_AT + 1)]).await?;
+    if let Some(beyond) = looked.get_mut(LOOKED_AT) {
+        beyond.why = Some("error-picture-many");
+    }
     let now = app.clock.now();
 
     let mut tx = app.db.write().await?;

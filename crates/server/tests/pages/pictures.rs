@@ -156,4 +156,6 @@ async fn only_forms_of_people_who_signed_in_may_be_large() {
     let ana = server.as_user("ana").await;
     ana.post_files("/MARL/trade", &fields, &files).await.assert_status(413);
     ana.post_files("/MARL/market/new", &fields, &files).await.assert_status(303);
+    let very_many: Vec<(&str, &str, &[u8])> = vec![("pictures", "a", b"1"); 201];
+    ana.post_files("/MARL/market/new", &fields, &very_many).await.assert_status(413);
 }

@@ -318,6 +318,19 @@ async fn a_listing_has_few_and_a_member_has_room_for_so_many() {
 }
 
 #[tokio::test]
+async fn of_very_many_files_only_the_first_are_looked_at() {
+    let (town, files) = with_files(pictures::QUOTA).await;
+    let listing = town.publish("ana", &town.offer("Bread")).await;
+    let made: Vec<Vec<u8>> = (0..200_u8).map(|at| vec![at]).collect();
+    let uploads: Vec<(&str, &[u8])> = made.iter().map(|bytes| ("x", bytes.as_slice())).collect();
+    town.lay_aside(listing, &uploads).await.unwrap();
+    let refused = town.refused(listing).await;
+    assert_eq!(refused.len(), 2 * pictures::MOST + 1);
+    assert_eq!(refused.last().unwrap(), "error-picture-many", "nobody believes that all were taken");
+    assert!(files.names().await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn files_go_with_what_they_show() {
     let (town, files) = with_files(pictures::QUOTA).await;
     let (app, ana, exchange) = (&town.world.app, town.world.actor("ana").await, town.exchange);
