@@ -122,7 +122,7 @@ async fn take(app: &App, (member, listing): (MemberId, Option<Uuid>), uploads: &
     let mut room = Room::of(&mut tx, app, (member, listing)).await?;
     let mut taken = Vec::new();
     for upload in looked {
-        let Some(Fate { uuid, why }) = room.fate(&mut tx, app, &upload).await? else { continue };
+        let Some(Fate { uuid, why, begun }) = room.fate(&mut tx, app, &upload).await? else { continue };
         let new = NewPicture {
             uuid,
             member,
@@ -134,7 +134,7 @@ async fn take(app: &App, (member, listing): (MemberId, Option<Uuid>), uploads: &
             drawing: "",
             bytes: if why.is_some() { 0 } else { length(upload.bytes.len()) },
         };
-        if pictures::insert(&mut tx, &new, now).await? && why.is_none() {
+        if (begun || pictures::insert(&mut tx, &new, now).await?) && why.is_none() {
             taken.push((uuid, upload.bytes));
         }
     }
@@ -158,9 +158,11 @@ async fn lay_aside(app: &App, taken: Vec<(Uuid, Vec<u8>)>) -> Result<()> {
     for (uuid, is_there) in stored {
         if !is_there {
             pictures::refuse(&mut tx, uuid, "error-picture-store", now).await?;
-        } else if pictures::set_state(&mut tx, uuid, (State::Coming, State::Waiting), now).await? {
-            jobs::push(&mut tx, &Job::Picture { uuid }, now).await?;
+            continue;
         }
+        // Another form with the same file may have been quicker: then the job only clears away what was stored once more.
+        pictures::set_state(&mut tx, uuid, (State::Coming, State::Waiting), now).await?;
+        jobs::push(&mut tx, &Job::Picture { uuid }, now).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -170,6 +172,8 @@ struct Fate {
     uuid: Uuid,
     /// Why it is refused, if it is.
     why: Option<&'static str>,
+    /// Whether it has a row already: it was being taken when the program or the connection ended.
+    begun: bool,
 }
 
 /// How much room a member has left.
@@ -203,24 +207,30 @@ impl Room {
 
     /// What becomes of an upload; nothing when it is here already.
     async fn fate(&mut self, tx: &mut Tx, app: &App, upload: &Looked) -> Result<Option<Fate>> {
-        let uuid = match pictures::get(tx, upload.uuid).await?.map(|found| found.state) {
-            None => upload.uuid,
+        let (uuid, begun) = match pictures::get(tx, upload.uuid).await?.map(|found| found.state) {
+            None => (upload.uuid, false),
+            // Its bytes are counted already.
+            Some(State::Coming) => (upload.uuid, true),
             // The name was used up.
-            Some(State::Refused | State::Removed) => app.random.uuid(app.clock.now())?,
-            Some(State::Coming | State::Waiting | State::Ready) => return Ok(None),
+            Some(State::Refused | State::Removed) => (app.random.uuid(app.clock.now())?, false),
+            Some(State::Waiting | State::Ready) => return Ok(None),
         };
-        let bytes = self.bytes.saturating_add(length(upload.bytes.len()));
+        let bytes = self.bytes.saturating_add(if begun { 0 } else { length(upload.bytes.len()) });
         let why = match upload.why {
             Some(why) => Some(why),
             None if self.left == 0 => Some("error-picture-many"),
             None if bytes > app.pictures.quota() => Some("error-picture-quota"),
             None => None,
         };
+        if why.is_some() && begun {
+            // Its row waits for it; the refusal gets one of its own.
+            return Ok(Some(Fate { uuid: app.random.uuid(app.clock.now())?, why, begun: false }));
+        }
         if why.is_none() {
             self.left -= 1;
             self.bytes = bytes;
         }
-        Ok(Some(Fate { uuid, why }))
+        Ok(Some(Fate { uuid, why, begun }))
     }
 }
 

@@ -331,6 +331,28 @@ async fn of_very_many_files_only_the_first_are_looked_at() {
 }
 
 #[tokio::test]
+async fn what_was_cut_off_is_sent_again() {
+    let (town, files) =
+        with_files(u64::try_from(encoded(&drawn(64, 48), ImageFormat::Png).len()).unwrap() + 10).await;
+    let listing = town.publish("ana", &town.offer("Bread")).await;
+    let png = encoded(&drawn(64, 48), ImageFormat::Png);
+    town.lay_aside(listing, &[("a.png", &png)]).await.unwrap();
+    // The plug is pulled between the row and the file.
+    let uuid = town.pictures(listing).await.remove(0).uuid;
+    let mut tx = town.world.database.db.write().await.unwrap();
+    let back = (pictures::State::Waiting, pictures::State::Coming);
+    assert!(store::pictures::set_state(&mut tx, uuid, back, town.world.app.clock.now()).await.unwrap());
+    tx.commit().await.unwrap();
+    town.world.letters().await;
+    assert!(files.names().await.unwrap().is_empty());
+
+    town.add(listing, &[("a.png", &png)]).await;
+    let found = town.pictures(listing).await;
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].uuid, found[0].state), (uuid, pictures::State::Ready));
+}
+
+#[tokio::test]
 async fn files_go_with_what_they_show() {
     let (town, files) = with_files(pictures::QUOTA).await;
     let (app, ana, exchange) = (&town.world.app, town.world.actor("ana").await, town.exchange);
