@@ -141,15 +141,16 @@ pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<Picture>> {
         .bind(member.0).fetch_all(conn).await)?)
 }
 
-/// Bytes that a member's pictures take up, those on their way in included.
+/// Bytes that a member's pictures take up, those on their way in included; and those of pictures that were removed, whose files
+/// are there yet.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn bytes_of(tx: &mut Tx, member: MemberId) -> Result<i64> {
-    let (bytes,): (i64,) = on!(tx, conn => sqlx::query_as(
-        "SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) FROM pictures
-         WHERE member = $1 AND state IN ('coming', 'waiting', 'ready')").bind(member.0).fetch_one(conn).await)?;
-    Ok(bytes)
+pub async fn bytes_of(tx: &mut Tx, member: MemberId) -> Result<(i64, i64)> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT CAST(coalesce(sum(CASE WHEN state = 'removed' THEN 0 ELSE bytes END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN state = 'removed' THEN bytes ELSE 0 END), 0) AS BIGINT)
+         FROM pictures WHERE member = $1 AND state <> 'refused'").bind(member.0).fetch_one(conn).await)?)
 }
 
 /// Every picture that has files, by its id, for whoever copies them all.

@@ -182,6 +182,8 @@ struct Room {
     left: usize,
     /// Bytes that all of the member's take up.
     bytes: i64,
+    /// Bytes that the files of those take up which were taken away, and which lie there for a while yet.
+    removed: i64,
 }
 
 impl Room {
@@ -202,7 +204,8 @@ impl Room {
             }
         }
         let left = if listing.is_some() { MOST.saturating_sub(count) } else { 1 };
-        Ok(Self { left, bytes: pictures::bytes_of(tx, member).await? })
+        let (bytes, removed) = pictures::bytes_of(tx, member).await?;
+        Ok(Self { left, bytes, removed })
     }
 
     /// What becomes of an upload; nothing when it is here already.
@@ -216,10 +219,13 @@ impl Room {
             Some(State::Waiting | State::Ready) => return Ok(None),
         };
         let bytes = self.bytes.saturating_add(if begun { 0 } else { length(upload.bytes.len()) });
+        let quota = app.pictures.quota();
+        // What was taken away may take up as much again, or whoever puts up and takes away would fill the disk.
+        let is_full = bytes > quota || bytes.saturating_add(self.removed) > quota.saturating_mul(2);
         let why = match upload.why {
             Some(why) => Some(why),
             None if self.left == 0 => Some("error-picture-many"),
-            None if bytes > app.pictures.quota() => Some("error-picture-quota"),
+            None if is_full => Some("error-picture-quota"),
             None => None,
         };
         if why.is_some() && begun {

@@ -331,6 +331,25 @@ async fn of_very_many_files_only_the_first_are_looked_at() {
 }
 
 #[tokio::test]
+async fn taking_pictures_away_makes_no_room_for_ever_more() {
+    let png = |at: u32| encoded(&drawn(40 + at, 40), ImageFormat::Png);
+    // Room for one, but not for one and a half.
+    let (town, _) = with_files(u64::try_from(png(0).len()).unwrap() * 5 / 4).await;
+    let listing = town.publish("ana", &town.offer("Bread")).await;
+    let put_up = async |at| {
+        town.lay_aside(listing, &[("a.png", &png(at))]).await.unwrap();
+        let found = town.pictures(listing).await.remove(0);
+        town.arrange(listing, &[Change { uuid: found.uuid, alt: "", place: 1, goes: true }]).await;
+        found.refused_why
+    };
+    assert_eq!(put_up(0).await, "");
+    assert_eq!(put_up(1).await, "", "whoever takes one away has room again");
+    assert_eq!(put_up(2).await, "error-picture-quota", "but the files lie there for a day");
+    town.is_swept(26).await;
+    assert_eq!(put_up(3).await, "");
+}
+
+#[tokio::test]
 async fn what_was_cut_off_is_sent_again() {
     let (town, files) =
         with_files(u64::try_from(encoded(&drawn(64, 48), ImageFormat::Png).len()).unwrap() + 10).await;
