@@ -233,6 +233,20 @@ async fn nobody_blocks_themselves_the_exchange_strangers_or_for_others() {
     assert_eq!(code(blocks::block(app, &ana, own, itself).await), "error-block-administration");
     let other = town.world.exchange("ELSE").await;
     let far = town.world.member("far", other).await;
+#[tokio::test]
+async fn a_block_outlasts_leaving_and_joining_again() {
+    let town = Town::new().await;
+    town.ana_is_reached().await;
+    let (app, ana) = (&town.world.app, town.actor("ana").await);
+    blocks::block(app, &ana, town.ana.member, town.ben.member).await.unwrap();
+    members::leave(app, &town.actor("ben").await, town.ben.member).await.unwrap();
+    let again = town.world.join("ben", town.exchange).await;
+    assert_ne!(again.member, town.ben.member);
+    assert!(town.seen("ben").await.unwrap().is_empty());
+    blocks::unblock(app, &ana, town.ana.member, town.ben.member).await.unwrap();
+    assert_eq!(town.seen("ben").await.unwrap().len(), 2);
+}
+
     assert_eq!(code(blocks::block(app, &ana, own, far.member).await), "not found");
     let ben = town.actor("ben").await;
     assert!(blocks::block(app, &ben, own, town.cleo.member).await.is_err());
