@@ -11,7 +11,7 @@ use crate::members;
 use crate::people::blocks;
 
 /// Makes sure that a member may write to another now: both are of one exchange that is at work, and neither has left or was
-/// stopped, nor has the other blocked this person. Whatever else keeps two people apart is to be asked in this file, and nowhere
+/// stopped, nor has one blocked the other. Whatever else keeps two people apart is to be asked in this file, and nowhere
 /// else: pages and letters follow from it.
 ///
 /// # Errors
@@ -34,6 +34,10 @@ pub(super) async fn may_write(tx: &mut Tx, actor: &Actor, (from, to): (MemberId,
             Some("suspended") => return Err(Error::NotAllowed(stopped)),
             Some(_) => {}
         }
+    }
+    // Who cannot answer is not to be written to either.
+    if store::blocks::is_blocked(tx, from, to).await? {
+        return Err(Error::NotAllowed("error-message-unblock"));
     }
     if is_kept_off(tx, actor, &reader).await? {
         return Err(Error::NotAllowed("error-message-closed"));
