@@ -490,3 +490,43 @@ async fn a_member_wears_its_own_picture_once_it_is_made() {
     let told = pictures::of_face(app, &ana, &town.home().await, town.ana.member).await.unwrap();
     assert_eq!(told[0].refused_why, "error-picture-kind");
 }
+#[tokio::test]
+async fn a_face_that_comes_while_a_form_is_filled_in_stays_unless_another_is_chosen() {
+    let (town, files) = with_files(pictures::QUOTA).await;
+    let (app, ana) = (&town.world.app, town.world.actor("ana").await);
+    let portrait = async || {
+        let mut tx = town.world.database.db.read().await.unwrap();
+        store::members::get(&mut tx, town.ana.member).await.unwrap().unwrap().portrait
+    };
+    let save = async |began: &str, chosen: &str| {
+        let form = members::ProfileForm {
+            name: "Ana".to_owned(),
+            portrait: chosen.to_owned(),
+            portrait_before: Some(began.to_owned()),
+            ..members::ProfileForm::default()
+        };
+        members::edit_profile(app, &ana, town.ana.member, &form).await.unwrap();
+    };
+    let [first, second, third] = [64, 70, 76].map(|width| encoded(&drawn(width, 48), ImageFormat::Png));
+    let put_up = async |bytes: &[u8]| {
+        pictures::set_face(app, &ana, town.ana.member, Upload { name: "me.png", bytes }).await.unwrap();
+    };
+    put_up(&first).await;
+    town.world.letters().await;
+    let worn = portrait().await;
+    save("", "").await;
+    assert_eq!(portrait().await, worn, "nobody chose the face from before");
+    put_up(&second).await;
+    town.world.letters().await;
+    let next = portrait().await;
+    assert_ne!(next, worn);
+    save(&worn, &worn).await;
+    assert_eq!(portrait().await, next, "nor the picture from before");
+
+    put_up(&third).await;
+    save(&next, "p0101").await;
+    town.world.letters().await;
+    assert_eq!(portrait().await, "p0101", "whoever chooses another face waits for none");
+    town.is_swept(26).await;
+    assert!(files.names().await.unwrap().is_empty());
+}
