@@ -218,6 +218,20 @@ async fn who_is_blocked_does_not_find_how_to_reach_the_other_and_is_not_told() {
 }
 
 #[tokio::test]
+async fn a_block_outlasts_leaving_and_joining_again() {
+    let town = Town::new().await;
+    town.ana_is_reached().await;
+    let (app, ana) = (&town.world.app, town.actor("ana").await);
+    blocks::block(app, &ana, town.ana.member, town.ben.member).await.unwrap();
+    members::leave(app, &town.actor("ben").await, town.ben.member).await.unwrap();
+    let again = town.world.join("ben", town.exchange).await;
+    assert_ne!(again.member, town.ben.member);
+    assert!(town.seen("ben").await.unwrap().is_empty());
+    blocks::unblock(app, &ana, town.ana.member, town.ben.member).await.unwrap();
+    assert_eq!(town.seen("ben").await.unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn nobody_blocks_themselves_the_exchange_strangers_or_for_others() {
     let town = Town::new().await;
     let (app, ana) = (&town.world.app, town.actor("ana").await);
@@ -233,20 +247,6 @@ async fn nobody_blocks_themselves_the_exchange_strangers_or_for_others() {
     assert_eq!(code(blocks::block(app, &ana, own, itself).await), "error-block-administration");
     let other = town.world.exchange("ELSE").await;
     let far = town.world.member("far", other).await;
-#[tokio::test]
-async fn a_block_outlasts_leaving_and_joining_again() {
-    let town = Town::new().await;
-    town.ana_is_reached().await;
-    let (app, ana) = (&town.world.app, town.actor("ana").await);
-    blocks::block(app, &ana, town.ana.member, town.ben.member).await.unwrap();
-    members::leave(app, &town.actor("ben").await, town.ben.member).await.unwrap();
-    let again = town.world.join("ben", town.exchange).await;
-    assert_ne!(again.member, town.ben.member);
-    assert!(town.seen("ben").await.unwrap().is_empty());
-    blocks::unblock(app, &ana, town.ana.member, town.ben.member).await.unwrap();
-    assert_eq!(town.seen("ben").await.unwrap().len(), 2);
-}
-
     assert_eq!(code(blocks::block(app, &ana, own, far.member).await), "not found");
     let ben = town.actor("ben").await;
     assert!(blocks::block(app, &ben, own, town.cleo.member).await.is_err());
@@ -348,7 +348,17 @@ async fn an_administrator_neither_sees_nor_decides_what_is_reported_of_them() {
     assert!(matches!(decided, Err(Error::NotFound)));
     let root = town.world.actor("root").await;
     assert_eq!(reports::reports(app, &root, town.exchange).await.unwrap().open.len(), 1);
-    reports::settle(app, &root, (town.exchange, id), &dismiss).await.unwrap();
+    let answer = SettleForm { state: Some(ReportState::Answered), answer: "We shall see.".into(), ..dismiss };
+    reports::settle(app, &root, (town.exchange, id), &answer).await.unwrap();
+    let log = audit::log(app, &admin, town.exchange, None).await.unwrap();
+    let told = format!("{:?}", log.past);
+    assert!(told.contains("report-settled"), "that something was decided is no secret: {told}");
+    assert!(!told.contains("We shall see."), "what the reporter is told is: {told}");
+    let subjects = log.past.iter().filter_map(|past| match &past.done {
+        audit::Done::Other { act, subject, .. } if act == "report-settled" => Some(subject.as_str()),
+        _ => None,
+    });
+    assert_eq!(subjects.collect::<Vec<_>>(), [""], "and so is about whom it was");
 }
 
 #[tokio::test]
