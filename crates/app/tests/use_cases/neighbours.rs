@@ -4,7 +4,7 @@
 use app::actor::Actor;
 use app::exchanges::{self, Exchange};
 use app::market::{self, Direction, Kind, ListingForm, Sight, Span, State, Terms, Wanted};
-use app::members::{self, Lookup, Member, ProfileForm};
+use app::members::{self, Lookup, Member, MemberId, ProfileForm};
 use app::people::areas::{self, AreaForm};
 use app::people::contacts::{self, ContactForm, Kind as ContactKind, Sight as ContactSight};
 use app::people::favourites::{self, Favourites, Keep};
@@ -89,7 +89,12 @@ impl Town {
         Ok(found.into_iter().map(|contact| contact.value).collect())
     }
 
+    /// An offer of ana's.
     async fn offer(&self, sight: Sight) -> Uuid {
+        self.offer_of((&self.actor("ana").await, self.ana.member), sight).await
+    }
+
+    async fn offer_of(&self, (actor, member): (&Actor, MemberId), sight: Sight) -> Uuid {
         let id = self.name();
         let form = ListingForm {
             kind: Some(Kind::Offer),
@@ -108,9 +113,7 @@ impl Town {
             locale: "en".into(),
             span: Some(Span::Days(90)),
         };
-        market::publish(&self.world.app, &self.actor("ana").await, (self.ana.member, id), &form)
-            .await
-            .unwrap();
+        market::publish(&self.world.app, actor, (member, id), &form).await.unwrap();
         id
     }
 
@@ -359,6 +362,27 @@ async fn an_administrator_neither_sees_nor_decides_what_is_reported_of_them() {
         _ => None,
     });
     assert_eq!(subjects.collect::<Vec<_>>(), [""], "and so is about whom it was");
+}
+
+#[tokio::test]
+async fn a_server_administrator_hides_what_its_owner_must_not_decide_about() {
+    let town = Town::new().await;
+    let (app, admin, root) = (&town.world.app, town.actor("admin").await, town.actor("root").await);
+    let own = admin.memberships().iter().find(|own| own.kind == members::Kind::Individual).unwrap().member;
+    let (offer, id) = (town.offer_of((&admin, own), Sight::Exchange).await, town.name());
+    report(&town, ("ben", &town.ben), About::Listing(offer), id).await.unwrap();
+    let hide =
+        SettleForm { state: Some(ReportState::Hidden), reason: "not here".into(), ..SettleForm::default() };
+    assert!(matches!(reports::settle(app, &admin, (town.exchange, id), &hide).await, Err(Error::NotFound)));
+    reports::settle(app, &root, (town.exchange, id), &hide).await.unwrap();
+    let ben = town.actor("ben").await;
+    assert!(market::listing(app, &ben, &town.home().await, offer).await.is_err(), "it is hidden");
+
+    let loose = market::release(app, &admin, town.exchange, offer).await;
+    assert!(loose.unwrap_err().has_code("error-not-for-yourself"), "nor does its owner let it loose");
+    let stopped = market::stop(app, &admin, (town.exchange, offer), "mine").await;
+    assert!(stopped.unwrap_err().has_code("error-not-for-yourself"));
+    assert!(market::listing(app, &ben, &town.home().await, offer).await.is_err(), "it stays hidden");
 }
 
 #[tokio::test]
