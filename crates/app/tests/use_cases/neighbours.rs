@@ -192,6 +192,19 @@ async fn looking_at_very_many_is_slowed_down_and_reading_is_not() {
     }
     let found = members::directory(app, &ben, town.exchange, &Lookup::default()).await;
     assert!(matches!(found, Err(Error::Busy { .. })), "{found:?}");
+
+    for number in 0..600 {
+        let found = members::find(app, &ben, town.exchange, &number.to_string()).await;
+        assert!(!matches!(found, Err(Error::Busy { .. })), "{number} are not many");
+    }
+    let found = members::find(app, &ben, town.exchange, "2").await;
+    assert!(
+        matches!(found, Err(Error::Busy { .. })),
+        "whoever tries all numbers learns who is here: {found:?}"
+    );
+    assert!(members::find(app, &town.actor("cleo").await, town.exchange, "2").await.is_ok());
+    town.hours_pass(2);
+    assert!(members::find(app, &ben, town.exchange, "2").await.is_ok(), "it passes");
 }
 
 #[tokio::test]
