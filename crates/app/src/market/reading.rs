@@ -20,6 +20,7 @@ use super::categories;
 use super::finding::{Hit, Sought, Why};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
+use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 use crate::jobs::after;
 use crate::people::areas;
@@ -27,6 +28,10 @@ use crate::trades::{self, Request};
 
 /// How many listings a page of the market has.
 const PAGE: usize = 24;
+/// How many listings the finder is asked for at once, at most.
+const FOUND_MOST: usize = 2048;
+/// Searches that one user may make within an hour: more than anybody reads.
+const SEARCHES_AN_HOUR: i64 = 600;
 /// How many trades of a listing are shown.
 const TRADES: i64 = 20;
 
@@ -147,7 +152,7 @@ pub fn goes_by_meaning(app: &App) -> bool {
 /// A page of the market as far as this person may see it, to a reader of this language.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Busy`] after very many searches.
 pub async fn market(
     app: &App,
     actor: &Actor,
@@ -171,10 +176,19 @@ pub async fn market(
         let (listings, next) = newest_first(app, view, wanted, among).await?;
         (listings, Vec::new(), next)
     } else {
+        slow_down(app, actor)?;
         best_first(app, view, wanted, (among, locale)).await?
     };
     veil(&mut listings, circle);
     Ok(Market { listings, why, next, categories: counted(all, &counts) })
+}
+
+/// Slows down who searches without end: each search takes one of the few turns there are.
+pub(super) fn slow_down(app: &App, actor: &Actor) -> Result<()> {
+    let Some(user) = actor.user() else { return Ok(()) };
+    let counted = user.id.0.to_string();
+    let brake = Brake { purpose: "search", counted: &counted, limit: SEARCHES_AN_HOUR, window_s: 3600 };
+    brake::press_lightly(app, &[brake])
 }
 
 /// What there is to filter by, read from the database.
@@ -254,12 +268,20 @@ async fn best_first(
         Some(After::Position(_)) | None => 0,
     };
     let (mut listings, mut whys) = (Vec::new(), Vec::new());
+    let mut is_last = false;
+    let (mut hits, mut asked) = (Vec::new().into_iter(), shown::AT_ONCE);
     loop {
-        let hits = app.finder.find(app, &sought, (passed, shown::AT_ONCE)).await?;
-        let is_last = hits.len() < shown::AT_ONCE;
-        let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
+        if hits.len() == 0 {
+            let found = app.finder.find(app, &sought, (passed, asked)).await?;
+            is_last = found.len() < asked;
+            // Each question goes through the whole index: where little of what it finds is shown, few must do.
+            asked = (2 * asked).min(FOUND_MOST);
+            hits = found.into_iter();
+        }
+        let some: Vec<Hit> = hits.by_ref().take(shown::AT_ONCE).collect();
+        let ids: Vec<i64> = some.iter().map(|hit| hit.id).collect();
         let mut rows = shown::some(&mut app.db.read().await?, view, &ids, among.area).await?;
-        for Hit { id, why, .. } in hits {
+        for Hit { id, why, .. } in some {
             let Some(at) = rows.iter().position(|row| row.id == id) else {
                 passed += 1;
                 continue;
@@ -271,7 +293,7 @@ async fn best_first(
             listings.push(rows.swap_remove(at));
             whys.push(why);
         }
-        if is_last {
+        if is_last && hits.len() == 0 {
             return Ok((listings, whys, None));
         }
     }

@@ -269,6 +269,53 @@ async fn nobody_blocks_themselves_the_exchange_strangers_or_for_others() {
     assert!(blocks::unblock(app, &ben, own, town.cleo.member).await.is_err());
 }
 
+#[tokio::test]
+async fn what_few_offer_in_an_area_is_found_behind_all_else_and_searching_without_end_is_slowed_down() {
+    let town = Town::new().await;
+    let (app, admin, river) = (&town.world.app, town.actor("admin").await, town.name());
+    let form = AreaForm { name: "River".into(), retired: false };
+    areas::add(app, &admin, (town.exchange, river), &form).await.unwrap();
+    let ben = town.actor("ben").await;
+    let live = ProfileForm { name: "ben".into(), area: river.to_string(), ..ProfileForm::default() };
+    members::edit_profile(app, &ben, town.ben.member, &live).await.unwrap();
+    let theirs = town.offer_of((&ben, town.ben.member), Sight::Exchange).await;
+    for _ in 0..120 {
+        town.offer(Sight::Exchange).await;
+    }
+    let (cleo, home) = (town.actor("cleo").await, town.home().await);
+    let search = async |area, after| {
+        let wanted = Wanted { words: "tea".into(), area, after, ..Wanted::default() };
+        market::market(app, &cleo, &home, &wanted, "en").await
+    };
+    let found = search(Some(river), None).await.unwrap();
+    assert_eq!(
+        (found.listings.iter().map(|one| one.uuid).collect::<Vec<_>>(), found.next),
+        (vec![theirs], None)
+    );
+    let (mut all, mut after) = (Vec::new(), None);
+    loop {
+        let page = search(None, after).await.unwrap();
+        all.extend(page.listings.into_iter().map(|one| one.uuid));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 121, "each is on one page");
+    let mut searches = 7;
+    while search(None, None).await.is_ok() {
+        searches += 1;
+    }
+    assert_eq!(searches, 600);
+    assert!(matches!(search(None, None).await, Err(Error::Busy { .. })));
+    assert!(
+        market::market(app, &cleo, &home, &Wanted::default(), "en").await.is_ok(),
+        "who looks around may"
+    );
+}
+
 fn rude() -> ReportForm {
     ReportForm { reason: Some(Reason::Rude), words: "He shouted.".into() }
 }
