@@ -3,6 +3,8 @@
 //! Without words a page comes from the database, newest first; with words the finder says what fits, and the database which of that
 //! is shown.
 
+use std::sync::Arc;
+
 use ledger::id::ExchangeId;
 use ledger::time::Instant;
 use store::Tx;
@@ -32,6 +34,8 @@ const PAGE: usize = 24;
 const FOUND_MOST: usize = 2048;
 /// Searches that one user may make within an hour: more than anybody reads.
 const SEARCHES_AN_HOUR: i64 = 600;
+/// How long the counts of a page of the market stand, unless this process has changed a listing, in seconds.
+const COUNTS_S: i64 = 5;
 /// How many trades of a listing are shown.
 const TRADES: i64 = 20;
 
@@ -166,7 +170,7 @@ pub async fn market(
         return Ok(Market { listings: Vec::new(), why: Vec::new(), next: None, categories: Vec::new() });
     };
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
-    let counts = shown::counts(&mut tx, view).await?;
+    let counts = counts(&mut tx, app, view).await?;
     // Where somebody belongs is not for visitors.
     let area = wanted.area.filter(|_| circle != Sight::Everyone);
     let area = areas::wanted(&mut tx, exchange.id, area).await?;
@@ -180,7 +184,32 @@ pub async fn market(
         best_first(app, view, wanted, (among, locale)).await?
     };
     veil(&mut listings, circle);
-    Ok(Market { listings, why, next, categories: counted(all, &counts) })
+    Ok(Market { listings, why, next, categories: counted(all, &counts.by_category) })
+}
+
+/// How many are shown in each category, at most [`COUNTS_S`] ago.
+async fn counts(tx: &mut Tx, app: &App, view: View) -> Result<Arc<Counts>> {
+    let (key, changes) = ((view.exchange, view.circle), app.finder.changes());
+    let fresh = |kept: &Arc<Counts>| {
+        kept.changes == changes && (0..COUNTS_S * 1_000_000).contains(&(view.now.0 - kept.at.0))
+    };
+    if let Some(kept) = app.kept.counts.get(&key).filter(fresh) {
+        return Ok(kept);
+    }
+    let by_category = shown::counts(tx, view).await?;
+    let counts = Arc::new(Counts { at: view.now, changes, by_category });
+    app.kept.counts.put(key, counts.clone());
+    Ok(counts)
+}
+
+/// How many listings each category shows to a circle.
+#[derive(Debug)]
+pub(crate) struct Counts {
+    /// When they were counted.
+    at: Instant,
+    /// How often this process had changed listings by then.
+    changes: u64,
+    by_category: Vec<(CategoryId, i64)>,
 }
 
 /// Slows down who searches without end: each search takes one of the few turns there are.
