@@ -23,7 +23,7 @@ pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
 pub use finding::Why;
 pub use reading::{
-    After, Counted, Market, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market,
+    After, Counted, Market, OfMember, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market,
     mine, newest, of_member, standing,
 };
 pub(crate) use reading::{Counts, favourites, seen_by};

@@ -11,7 +11,7 @@ use store::Tx;
 use store::areas::AreaId;
 use store::categories::{Category, CategoryId};
 use store::exchanges::Exchange;
-use store::listings::shown::{self, Filter, Listing, View};
+use store::listings::shown::{self, Filter, Listing, Part, View};
 use store::listings::{Kind, Sight, State};
 use store::members::{self, MemberId};
 use store::pictures::{Picture, State as PictureState};
@@ -36,6 +36,8 @@ const FOUND_MOST: usize = 2048;
 const SEARCHES_AN_HOUR: i64 = 600;
 /// How long the counts of a page of the market stand, unless this process has changed a listing, in seconds.
 const COUNTS_S: i64 = 5;
+/// How many others of its owner a listing's page shows.
+const OTHERS: i64 = 6;
 /// How many trades of a listing are shown.
 const TRADES: i64 = 20;
 
@@ -132,7 +134,7 @@ pub struct Seen {
     pub mine: bool,
     /// Trades that were recorded from it and that the reader may see, newest first.
     pub trades: Vec<Request>,
-    /// What else its owner shows, newest first.
+    /// The newest of what else its owner shows.
     pub others: Vec<Listing>,
 }
 
@@ -367,7 +369,33 @@ pub(crate) async fn favourites(
     Ok(listings)
 }
 
-/// What a member shows to this person, newest first.
+/// A page of what a member offers and wants.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfMember {
+    /// The listings, newest first.
+    pub listings: Vec<Listing>,
+    /// Where this page ends, if another follows.
+    pub next: Option<Position>,
+}
+
+impl OfMember {
+    /// A page, of which one more than it holds was asked for.
+    fn page(mut listings: Vec<Listing>) -> Self {
+        let more = listings.len() > PAGE;
+        listings.truncate(PAGE);
+        let last = listings.last().filter(|_| more);
+        let next = last.map(|last| Position { at: last.created_at, id: last.id });
+        Self { listings, next }
+    }
+
+    /// What the store is asked for behind the page before.
+    fn part(after: Option<Position>) -> Part {
+        let before = after.map(|position| (position.at, position.id));
+        Part { before, limit: i64::try_from(PAGE).unwrap_or(i64::MAX) + 1 }
+    }
+}
+
+/// A page of what a member shows to this person.
 ///
 /// # Errors
 /// When the database fails.
@@ -375,23 +403,29 @@ pub async fn of_member(
     app: &App,
     actor: &Actor,
     exchange: &Exchange,
-    member: MemberId,
-) -> Result<Vec<Listing>> {
-    let Some(circle) = circle(actor, exchange) else { return Ok(Vec::new()) };
-    let now = app.clock.now();
-    let mut listings = shown::of_member(&mut app.db.read().await?, member).await?;
-    listings.retain(|listing| listing.exchange == exchange.id && is_shown(listing, circle, now));
-    veil(&mut listings, circle);
-    Ok(listings)
+    (member, after): (MemberId, Option<Position>),
+) -> Result<OfMember> {
+    let Some(circle) = circle(actor, exchange) else { return Ok(OfMember::default()) };
+    let view = View { exchange: exchange.id, now: app.clock.now(), circle };
+    let found = shown::by_member(&mut app.db.read().await?, view, member, OfMember::part(after)).await?;
+    let mut page = OfMember::page(found);
+    veil(&mut page.listings, circle);
+    Ok(page)
 }
 
-/// Everything of one's own, hidden and ended too, newest first.
+/// A page of everything of one's own, hidden and ended too.
 ///
 /// # Errors
 /// [`Error::NotAllowed`] and [`Error::NotFound`] for anyone but the member.
-pub async fn mine(app: &App, actor: &Actor, exchange: ExchangeId, member: MemberId) -> Result<Vec<Listing>> {
+pub async fn mine(
+    app: &App,
+    actor: &Actor,
+    exchange: ExchangeId,
+    (member, after): (MemberId, Option<Position>),
+) -> Result<OfMember> {
     actor.may(Action::EditListing, Subject::member(exchange, member))?;
-    Ok(shown::of_member(&mut app.db.read().await?, member).await?)
+    let found = shown::of_member(&mut app.db.read().await?, member, OfMember::part(after)).await?;
+    Ok(OfMember::page(found))
 }
 
 /// One listing: for its owner and the exchange's administrators however it stands, for others while it is shown to them.
@@ -408,11 +442,14 @@ pub async fn listing(app: &App, actor: &Actor, exchange: &Exchange, uuid: Uuid) 
     let circle = if mine { Sight::Exchange } else { circle(actor, exchange).unwrap_or(Sight::Everyone) };
     let mut pictures = store::pictures::of_listing(&mut tx, listing.member, uuid).await?;
     pictures.retain(|picture| mine || picture.state != PictureState::Refused);
-    let mut others = shown::of_member(&mut tx, listing.member).await?;
-    others.retain(|other| other.uuid != uuid && is_shown(other, circle, now));
-    if circle == Sight::Everyone {
-        // Put together they would say whose they are.
-        others.clear();
+    let mut others = Vec::new();
+    // Put together they would say to visitors whose they are.
+    if circle != Sight::Everyone {
+        let view = View { exchange: exchange.id, now, circle };
+        let part = Part { before: None, limit: OTHERS + 1 };
+        others = shown::by_member(&mut tx, view, listing.member, part).await?;
+        others.retain(|other| other.uuid != uuid);
+        others.truncate(usize::try_from(OTHERS).unwrap_or(usize::MAX));
     }
     let rows = store::transfers::settling(&mut tx, uuid, TRADES).await?;
     let rows = rows.into_iter().filter(|row| trades::may_see(actor, row).is_ok()).collect();

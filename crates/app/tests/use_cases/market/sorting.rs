@@ -56,6 +56,34 @@ async fn an_exchange_starts_with_the_standard_set_and_changes_it() {
 }
 
 #[tokio::test]
+#[tokio::test]
+async fn what_one_member_has_comes_in_pages() {
+    let town = Town::new().await;
+    let (app, home) = (&town.world.app, town.home().await);
+    let (ana, ben) = (town.world.actor("ana").await, town.world.actor("ben").await);
+    for at in 0..30 {
+        town.world.app.clock.set(Instant(app.clock.now().0 + 1));
+        let state = if at == 3 { State::Hidden } else { State::Published };
+        let everyone = Some(Sight::Everyone);
+        let form = ListingForm { state, sight: everyone, ..town.offer(&format!("Thing {at:02}")) };
+        town.publish("ana", &form).await;
+    }
+    let mine = async |after| market::mine(app, &ana, town.exchange, (town.ana.member, after)).await.unwrap();
+    let first = mine(None).await;
+    assert_eq!((first.listings.len(), first.listings[0].title.as_str()), (24, "Thing 29"));
+    let rest = mine(first.next).await;
+    assert_eq!((rest.listings.len(), rest.listings[0].title.as_str(), rest.next), (6, "Thing 05", None));
+    let shown = async |after| market::of_member(app, &ben, &home, (town.ana.member, after)).await.unwrap();
+    let first = shown(None).await;
+    assert_eq!(first.listings.len(), 24);
+    assert_eq!(shown(first.next).await.listings.len(), 5, "what is hidden is not shown");
+    let seen = market::listing(app, &ben, &home, first.listings[2].uuid).await.unwrap();
+    let others: Vec<&str> = seen.others.iter().map(|other| other.title.as_str()).collect();
+    assert_eq!(others, ["Thing 29", "Thing 28", "Thing 26", "Thing 25", "Thing 24", "Thing 23"]);
+    let visitor = market::of_member(app, &Actor::visitor(), &home, (town.ana.member, None)).await.unwrap();
+    assert!(visitor.listings.iter().all(|listing| listing.name.is_empty()));
+}
+
 async fn the_market_is_filtered_by_kind_category_and_words_and_goes_on_by_pages() {
     let town = Town::new().await;
     let ben = town.world.actor("ben").await;
