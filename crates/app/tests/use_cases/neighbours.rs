@@ -473,7 +473,11 @@ async fn favourites_are_their_owner_s_and_show_only_what_is_still_there() {
         .unwrap();
     let kept = town.favourites(&town.ben, "ben").await.unwrap();
     assert_eq!((kept.members.len(), kept.listings.len()), (1, 0), "who is stopped shows no listings");
+    favourites::set_listing(app, &ben, (&home, own), (offer, Keep::No)).await.unwrap();
     accounts::set_state(app, &admin, town.ana.account, account::State::Active, "we talked").await.unwrap();
+    let kept = town.favourites(&town.ben, "ben").await.unwrap();
+    assert_eq!(kept.listings.len(), 0, "what is not shown can be dropped all the same");
+    favourites::set_listing(app, &ben, (&home, own), (offer, Keep::Yes)).await.unwrap();
     market::remove(app, &town.actor("ana").await, town.exchange, offer).await.unwrap();
     members::leave(app, &town.actor("ana").await, town.ana.member).await.unwrap();
     let kept = town.favourites(&town.ben, "ben").await.unwrap();
