@@ -137,7 +137,8 @@ pub async fn of_listing(tx: &mut Tx, member: MemberId, listing: Uuid) -> Result<
 /// When the database does not answer.
 pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<Picture>> {
     Ok(on!(tx, conn => sqlx::query_as(select!(
-        "WHERE p.member = $1 AND p.listing IS NULL AND p.state IN ('waiting', 'ready', 'refused') ORDER BY p.id DESC"))
+        "WHERE p.member = $1 AND p.listing IS NULL AND p.state IN ('waiting', 'ready', 'refused')
+         ORDER BY p.created_at DESC, p.id DESC"))
         .bind(member.0).fetch_all(conn).await)?)
 }
 
@@ -268,6 +269,16 @@ pub async fn stale(tx: &mut Tx, before: Instant, limit: i64) -> Result<Vec<Pictu
 pub async fn removed(tx: &mut Tx, before: Instant, limit: i64) -> Result<Vec<Picture>> {
     Ok(on!(tx, conn => sqlx::query_as(select!(
         "WHERE p.state = 'removed' AND p.changed_at < $1 ORDER BY p.changed_at, p.id LIMIT $2"))
+        .bind(before.0).bind(limit).fetch_all(conn).await)?)
+}
+
+/// Pictures that have waited since before a moment for their sizes.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn stuck(tx: &mut Tx, before: Instant, limit: i64) -> Result<Vec<Picture>> {
+    Ok(on!(tx, conn => sqlx::query_as(select!(
+        "WHERE p.state = 'waiting' AND p.changed_at < $1 ORDER BY p.changed_at, p.id LIMIT $2"))
         .bind(before.0).bind(limit).fetch_all(conn).await)?)
 }
 

@@ -391,7 +391,11 @@ async fn files_go_with_what_they_show() {
     town.is_swept(24 + 26).await;
     // The listing that was taken away, and the draft that nobody went on with.
     assert_eq!(files.names().await.unwrap().len(), 6);
+    let worn = members::own(app, &ana, town.ana.member).await.unwrap().portrait;
+    let (ben, face) = (town.world.actor("ben").await, (Uuid::try_parse(&worn).unwrap(), Size::Thumb));
+    assert!(town.file(&ben, face).await.is_ok());
     members::leave(app, &ana, town.ana.member).await.unwrap();
+    assert!(town.file(&ben, face).await.is_err(), "who has left shows no face from then on");
     town.is_swept(26).await;
     assert!(files.names().await.unwrap().is_empty());
     let left = store::members::get(&mut town.world.database.db.read().await.unwrap(), town.ana.member).await;
@@ -433,6 +437,14 @@ async fn an_upload_whose_making_was_interrupted_is_forgotten_or_told() {
         files.delete(&name).await.unwrap();
     }
     town.world.letters().await;
+    assert_eq!(town.refused(listing).await, ["error-picture-store"]);
+
+    // Its sizes are not made, however often that is tried.
+    let wood = encoded(&drawn(60, 40), ImageFormat::Png);
+    town.lay_aside(listing, &[("c.png", &wood)]).await.unwrap();
+    town.is_swept(24 * 7).await;
+    assert_eq!(town.pictures(listing).await.remove(0).state, pictures::State::Waiting);
+    town.is_swept(1).await;
     assert_eq!(town.refused(listing).await, ["error-picture-store"]);
 
     // The job is done once more after it has been done.
@@ -490,6 +502,7 @@ async fn a_member_wears_its_own_picture_once_it_is_made() {
     let told = pictures::of_face(app, &ana, &town.home().await, town.ana.member).await.unwrap();
     assert_eq!(told[0].refused_why, "error-picture-kind");
 }
+
 #[tokio::test]
 async fn a_face_that_comes_while_a_form_is_filled_in_stays_unless_another_is_chosen() {
     let (town, files) = with_files(pictures::QUOTA).await;
