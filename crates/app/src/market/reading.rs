@@ -166,13 +166,15 @@ pub async fn market(
     wanted: &Wanted,
     locale: &str,
 ) -> Result<Market> {
+    // Asked before anything is read: what is changed meanwhile makes what is counted here old.
+    let changes = app.finder.changes();
     let mut tx = app.db.read().await?;
     let all = categories::all(&mut tx, exchange.id).await?;
     let Some(circle) = circle(actor, exchange) else {
         return Ok(Market { listings: Vec::new(), why: Vec::new(), next: None, categories: Vec::new() });
     };
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
-    let counts = counts(&mut tx, app, view).await?;
+    let counts = counts(&mut tx, app, (view, changes)).await?;
     // Where somebody belongs is not for visitors.
     let area = wanted.area.filter(|_| circle != Sight::Everyone);
     let area = areas::wanted(&mut tx, exchange.id, area).await?;
@@ -190,8 +192,8 @@ pub async fn market(
 }
 
 /// How many are shown in each category, at most [`COUNTS_S`] ago.
-async fn counts(tx: &mut Tx, app: &App, view: View) -> Result<Arc<Counts>> {
-    let (key, changes) = ((view.exchange, view.circle), app.finder.changes());
+async fn counts(tx: &mut Tx, app: &App, (view, changes): (View, u64)) -> Result<Arc<Counts>> {
+    let key = (view.exchange, view.circle);
     let fresh = |kept: &Arc<Counts>| {
         kept.changes == changes && (0..COUNTS_S * 1_000_000).contains(&(view.now.0 - kept.at.0))
     };
