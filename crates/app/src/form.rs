@@ -92,12 +92,13 @@ impl Form {
         if typed.is_empty() {
             return typed;
         }
-        let lower = typed.to_lowercase();
-        let url = if lower.starts_with("https://") || lower.starts_with("http://") {
-            typed
-        } else {
-            format!("https://{typed}")
-        };
+        // Telephones begin what is typed with a capital.
+        let schemes = ["https://", "http://"];
+        let named = schemes.iter().find_map(|scheme| {
+            let (head, rest) = typed.split_at_checked(scheme.len())?;
+            head.eq_ignore_ascii_case(scheme).then(|| format!("{scheme}{rest}"))
+        });
+        let url = named.unwrap_or_else(|| format!("https://{typed}"));
         let host =
             url.split("://").nth(1).unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
         if !host.contains('.')
@@ -222,6 +223,8 @@ mod tests {
         for (typed, url) in [
             ("example.org", Some("https://example.org")),
             ("http://example.org/a?b", Some("http://example.org/a?b")),
+            ("Https://Example.org/A", Some("https://Example.org/A")),
+            ("HTTP://example.org", Some("http://example.org")),
             ("", Some("")),
             ("javascript:alert(1)", None),
             ("https://user@example.org", None),

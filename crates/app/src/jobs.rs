@@ -3,6 +3,7 @@
 use ledger::time::Instant;
 use serde::{Deserialize, Serialize};
 use store::Tx;
+use store::jobs::Which;
 pub use store::jobs::{Counts, Failed};
 use uuid::Uuid;
 
@@ -71,6 +72,24 @@ struct PictureBody {
     uuid: Uuid,
 }
 
+/// Jobs that are done in turns of their own, so that what is quick never waits for what takes long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Letters, and telling the sides of trades.
+    Letters,
+    /// Making the sizes of pictures.
+    Pictures,
+}
+
+impl Work {
+    fn which(self) -> Which<'static> {
+        match self {
+            Self::Letters => Which::AllBut(PICTURE),
+            Self::Pictures => Which::Only(PICTURE),
+        }
+    }
+}
+
 /// A job that this process has taken: it must be [`done`] or [`failed`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
@@ -88,14 +107,14 @@ pub(crate) async fn push(tx: &mut Tx, job: &Job, now: Instant) -> Result<()> {
     Ok(())
 }
 
-/// Takes up to `limit` jobs that are due. Whoever takes them and dies gives them back after five minutes.
+/// Takes up to `limit` jobs of this work that are due. Whoever takes them and dies gives them back after five minutes.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn take(app: &App, limit: i64) -> Result<Vec<Taken>> {
+pub async fn take(app: &App, work: Work, limit: i64) -> Result<Vec<Taken>> {
     let now = app.clock.now();
     let mut tx = app.db.write_queue().await?;
-    let rows = store::jobs::take(&mut tx, now, after(now, TURN_S), limit).await?;
+    let rows = store::jobs::take(&mut tx, work.which(), (now, after(now, TURN_S)), limit).await?;
     let mut taken = Vec::with_capacity(rows.len());
     for row in rows {
         match Job::parse(&row.kind, &row.body) {
@@ -107,12 +126,12 @@ pub async fn take(app: &App, limit: i64) -> Result<Vec<Taken>> {
     Ok(taken)
 }
 
-/// Whether anything is due, without writing.
+/// Whether any of this work is due, without writing.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn is_due(app: &App) -> Result<bool> {
-    Ok(store::jobs::is_due(&mut app.db.read().await?, app.clock.now()).await?)
+pub async fn is_due(app: &App, work: Work) -> Result<bool> {
+    Ok(store::jobs::is_due(&mut app.db.read().await?, work.which(), app.clock.now()).await?)
 }
 
 /// Notes that jobs are done.

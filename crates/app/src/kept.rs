@@ -16,6 +16,7 @@ use store::parties::Party;
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
+use crate::market::{Counts, Sight};
 use crate::numbers::Numbers;
 use crate::statements::{Ended, SpanKey, Sums};
 
@@ -46,6 +47,8 @@ pub(crate) struct All {
     pub(crate) spans: Shelf<SpanKey, Sums>,
     /// How often something was looked at, and since when, by the brake's key.
     pub(crate) looks: Shelf<String, (i64, Instant)>,
+    /// How many listings each category of an exchange shows to a circle, which may be seconds old.
+    pub(crate) counts: Shelf<(ExchangeId, Sight), Arc<Counts>>,
     /// An exchange's figures, which may be minutes old.
     pub(crate) numbers: Shelf<ExchangeId, Arc<Numbers>>,
 }

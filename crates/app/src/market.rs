@@ -22,12 +22,11 @@ pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
 pub use finding::Why;
-pub(crate) use reading::favourites;
-pub(crate) use reading::seen_by;
 pub use reading::{
-    After, Counted, Market, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market, mine, newest,
-    of_member, standing,
+    After, Counted, Market, OfMember, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market,
+    mine, newest, of_member, standing,
 };
+pub(crate) use reading::{Counts, favourites, seen_by};
 pub use settling::Settled;
 pub(crate) use settling::{fitting, settled};
 pub use store::categories::{Category, CategoryId};

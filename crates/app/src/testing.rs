@@ -21,7 +21,7 @@ use crate::actor::Actor;
 use crate::authenticator;
 use crate::entrance::{Demand, Entrance};
 use crate::exchanges::{self, FirstFloor, Founding, Joining, Texts, Words};
-use crate::jobs::{self, Job};
+use crate::jobs::{self, Job, Work};
 use crate::mail::{Envelope, Letter};
 use crate::members::{self, Application, Kind, MemberId, ProfileForm};
 use crate::memberships::{self, Role};
@@ -264,7 +264,8 @@ impl World {
     pub async fn letters(&self) -> Vec<Envelope> {
         let mut letters = Vec::new();
         loop {
-            let taken = done(jobs::take(&self.app, 100).await);
+            let mut taken = done(jobs::take(&self.app, Work::Letters, 100).await);
+            taken.extend(done(jobs::take(&self.app, Work::Pictures, 100).await));
             if taken.is_empty() {
                 return letters;
             }

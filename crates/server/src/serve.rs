@@ -92,6 +92,7 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     tracing::info!("{}", postman.way());
     let listeners = Listeners::open(settings, &server)?;
     let worker = tokio::spawn(keep_working(server.clone(), postman, stopping.clone()));
+    let pictures = tokio::spawn(keep_making_pictures(server.clone(), stopping.clone()));
     let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
     let search = tokio::spawn(get_ready_to_search(opened.app.clone()));
     ready(listeners.address);
@@ -109,8 +110,9 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
         Ok(ended) => ended.context("serving")?,
         Err(_) => tracing::warn!("some requests took too long and were cut off"),
     }
-    if tokio::time::timeout(LAST_ANSWERS_WITHIN, worker).await.is_err() {
-        tracing::warn!("a letter took too long; it is sent after the next start");
+    let worked = async { tokio::join!(worker, pictures) };
+    if tokio::time::timeout(LAST_ANSWERS_WITHIN, worked).await.is_err() {
+        tracing::warn!("a letter or a picture took too long; it is done after the next start");
     }
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, backups).await.is_err() {
         tracing::warn!("a backup took too long to be given up");
@@ -148,6 +150,11 @@ async fn keep_working(server: Server, postman: Postman, stopping: watch::Receive
     let postman = Arc::new(postman);
     let begin = || worker::work(server.clone(), postman.clone(), stopping.clone());
     lasting("the worker", lasting::PAUSE, begin).await;
+}
+
+async fn keep_making_pictures(server: Server, stopping: watch::Receiver<bool>) {
+    let begin = || worker::make_pictures(server.clone(), stopping.clone());
+    lasting("the making of pictures", lasting::PAUSE, begin).await;
 }
 
 async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {

@@ -1,9 +1,10 @@
-//! The worker: does the queued jobs, lets requests fall due, and forgets what is over.
+//! The worker: does the queued jobs, lets requests fall due, and forgets what is over. Pictures are made beside it, so that
+//! letters and what falls due never wait for them.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::jobs::{self, Job, Taken};
+use app::jobs::{self, Job, Taken, Work};
 use app::mail::Envelope;
 use app::market;
 use app::messages;
@@ -25,7 +26,7 @@ const LOOKS_PER_SWEEP: u64 = 1800;
 /// Jobs taken at once: as many letters as a slow mail server takes before the turn is over.
 const AT_ONCE: i64 = 20;
 
-/// Works until it is told to stop; what it has begun it finishes.
+/// Works until it is told to stop; what it has begun it finishes. Pictures are made by [`make_pictures`].
 pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Receiver<bool>) {
     let mut looks = 0_u64;
     let mut tick = tokio::time::interval(LOOK_EVERY);
@@ -59,21 +60,62 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
     }
 }
 
+/// Makes the sizes of pictures, one after the other, until it is told to stop; the one that it has begun it finishes.
+pub async fn make_pictures(server: Server, mut stopping: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            biased;
+            // As in `work`.
+            _ = stopping.wait_for(|stop| *stop) => return,
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+        while !*stopping.borrow() {
+            match a_picture(&server).await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    tracing::warn!(%error, "the queue did not answer");
+                    break;
+                }
+            }
+        }
+    }
+}
+
 fn tell(what: &str, outcome: app::Result<()>) {
     if let Err(error) = outcome {
         tracing::warn!(%error, "{what} went wrong and is tried again later");
     }
 }
 
-/// Does the jobs that are due, some at a time; tells how many it took.
+/// Makes the sizes of the picture that has waited longest; tells whether there was one.
+///
+/// # Errors
+/// When the queue does not answer.
+pub async fn a_picture(server: &Server) -> app::Result<bool> {
+    if !jobs::is_due(&server.app, Work::Pictures).await? {
+        return Ok(false);
+    }
+    let taken = jobs::take(&server.app, Work::Pictures, 1).await?;
+    for job in &taken {
+        let Job::Picture { uuid } = job.job else { continue };
+        match pictures::make(&server.app, uuid).await {
+            Ok(()) => jobs::done(&server.app, &[job.id]).await?,
+            Err(error) => note(server, job, &error.to_string()).await?,
+        }
+    }
+    Ok(!taken.is_empty())
+}
+
+/// Does the jobs that are due but for pictures, some at a time; tells how many it took.
 ///
 /// # Errors
 /// When the queue does not answer.
 pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize> {
-    if !jobs::is_due(&server.app).await? {
+    if !jobs::is_due(&server.app, Work::Letters).await? {
         return Ok(0);
     }
-    let taken = jobs::take(&server.app, AT_ONCE).await?;
+    let taken = jobs::take(&server.app, Work::Letters, AT_ONCE).await?;
     let (mut sent, mut told) = (Vec::new(), Vec::new());
     for job in &taken {
         match &job.job {
@@ -82,10 +124,8 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
                 Err(cause) => note(server, job, &cause).await?,
             },
             Job::Tell(tell) => told.push((job, tell)),
-            Job::Picture { uuid } => match pictures::make(&server.app, *uuid).await {
-                Ok(()) => sent.push(job.id),
-                Err(error) => note(server, job, &error.to_string()).await?,
-            },
+            // Is among other work.
+            Job::Picture { .. } => {}
         }
     }
     // Few transactions: who pays waits for the same disk.

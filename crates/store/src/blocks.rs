@@ -1,5 +1,6 @@
 //! Blocks: whom a member does not want to be written to by.
 
+use ledger::id::UserId;
 use ledger::time::Instant;
 
 use crate::error::Result;
@@ -25,6 +26,29 @@ pub async fn remove(tx: &mut Tx, member: MemberId, blocked: MemberId) -> Result<
     on!(tx, conn => sqlx::query("DELETE FROM blocks WHERE member = $1 AND blocked = $2")
         .bind(member.0).bind(blocked.0).execute(conn).await.map(|_| ()))?;
     Ok(())
+}
+
+/// Whether a member blocks another.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_blocked(tx: &mut Tx, member: MemberId, blocked: MemberId) -> Result<bool> {
+    let found: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT blocked FROM blocks WHERE member = $1 AND blocked = $2")
+        .bind(member.0).bind(blocked.0).fetch_optional(conn).await)?;
+    Ok(found.is_some())
+}
+
+/// Whether a member blocks this user as any member that they are or were: who leaves and joins again is still the same person.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn stands_before(tx: &mut Tx, member: MemberId, user: UserId) -> Result<bool> {
+    let found: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT b.blocked FROM blocks b JOIN member_users u ON u.member = b.blocked
+         WHERE b.member = $1 AND u.user_id = $2 LIMIT 1")
+        .bind(member.0).bind(user.0).fetch_optional(conn).await)?;
+    Ok(found.is_some())
 }
 
 /// Whom a member blocks, the latest first.

@@ -200,7 +200,8 @@ impl Db {
         ))
     }
 
-    /// As [`Db::write`], to change the queue of jobs and nothing else: what was read of the rest still stands.
+    /// As [`Db::write`], to change the queue of jobs, or what follows from the rest and nobody keeps, and nothing else: what was
+    /// read of the rest still stands.
     ///
     /// # Errors
     /// As [`Db::write`].

@@ -89,7 +89,7 @@ row! {
         pub skills: String,
         /// What it speaks.
         pub languages: String,
-        /// Name of a drawn portrait; empty: initials.
+        /// Name of a drawn face, or of a picture of its own; empty: initials.
         pub portrait: String,
         /// What the applicant wrote.
         pub application: String,
@@ -125,7 +125,7 @@ pub struct Profile {
     pub skills: String,
     /// What it speaks.
     pub languages: String,
-    /// Name of a drawn portrait; empty: initials.
+    /// Name of a drawn face, or of a picture of its own; empty: initials.
     pub portrait: String,
     /// How it is reached.
     pub contacts: Vec<Contact>,

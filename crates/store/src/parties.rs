@@ -22,7 +22,7 @@ row! {
         pub member: Option<MemberId>,
         /// The member's name, or the account's number.
         pub name: String,
-        /// Name of a drawn portrait; empty: initials.
+        /// Name of a drawn face, or of a picture of its own; empty: initials.
         pub portrait: String,
         /// Where they are; empty for who has left.
         pub place: String,

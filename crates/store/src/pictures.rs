@@ -137,19 +137,21 @@ pub async fn of_listing(tx: &mut Tx, member: MemberId, listing: Uuid) -> Result<
 /// When the database does not answer.
 pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<Picture>> {
     Ok(on!(tx, conn => sqlx::query_as(select!(
-        "WHERE p.member = $1 AND p.listing IS NULL AND p.state IN ('waiting', 'ready', 'refused') ORDER BY p.id DESC"))
+        "WHERE p.member = $1 AND p.listing IS NULL AND p.state IN ('waiting', 'ready', 'refused')
+         ORDER BY p.created_at DESC, p.id DESC"))
         .bind(member.0).fetch_all(conn).await)?)
 }
 
-/// Bytes that a member's pictures take up, those on their way in included.
+/// Bytes that a member's pictures take up, those on their way in included; and those of pictures that were removed, whose files
+/// are there yet.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn bytes_of(tx: &mut Tx, member: MemberId) -> Result<i64> {
-    let (bytes,): (i64,) = on!(tx, conn => sqlx::query_as(
-        "SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) FROM pictures
-         WHERE member = $1 AND state IN ('coming', 'waiting', 'ready')").bind(member.0).fetch_one(conn).await)?;
-    Ok(bytes)
+pub async fn bytes_of(tx: &mut Tx, member: MemberId) -> Result<(i64, i64)> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT CAST(coalesce(sum(CASE WHEN state = 'removed' THEN 0 ELSE bytes END), 0) AS BIGINT),
+                CAST(coalesce(sum(CASE WHEN state = 'removed' THEN bytes ELSE 0 END), 0) AS BIGINT)
+         FROM pictures WHERE member = $1 AND state <> 'refused'").bind(member.0).fetch_one(conn).await)?)
 }
 
 /// Every picture that has files, by its id, for whoever copies them all.
@@ -267,6 +269,16 @@ pub async fn stale(tx: &mut Tx, before: Instant, limit: i64) -> Result<Vec<Pictu
 pub async fn removed(tx: &mut Tx, before: Instant, limit: i64) -> Result<Vec<Picture>> {
     Ok(on!(tx, conn => sqlx::query_as(select!(
         "WHERE p.state = 'removed' AND p.changed_at < $1 ORDER BY p.changed_at, p.id LIMIT $2"))
+        .bind(before.0).bind(limit).fetch_all(conn).await)?)
+}
+
+/// Pictures that have waited since before a moment for their sizes.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn stuck(tx: &mut Tx, before: Instant, limit: i64) -> Result<Vec<Picture>> {
+    Ok(on!(tx, conn => sqlx::query_as(select!(
+        "WHERE p.state = 'waiting' AND p.changed_at < $1 ORDER BY p.changed_at, p.id LIMIT $2"))
         .bind(before.0).bind(limit).fetch_all(conn).await)?)
 }
 

@@ -61,7 +61,7 @@ pub async fn take(tx: &mut Tx, exchange: ExchangeId, user: UserId, role: Role) -
     Ok(taken > 0)
 }
 
-/// Makes everyone else who would change this exchange's roles wait until this transaction ends.
+/// Makes everyone else who would change this exchange's roles or categories wait until this transaction ends.
 ///
 /// # Errors
 /// When the database refuses.

@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use ledger::time::Instant;
+use store::jobs::Which;
 use store::testing::TestDatabase;
 use store::{Db, Result, brakes, jobs};
 
+const ALL: Which<'_> = Which::AllBut("");
 const NOW: Instant = Instant(1_000_000);
 const LATER: Instant = Instant(2_000_000);
 
@@ -29,19 +31,35 @@ async fn no_job_is_taken_by_two() {
     assert_eq!((taken.len(), taken.iter().collect::<HashSet<_>>().len()), (60, 60));
 
     let mut tx = test.db.write().await.unwrap();
-    assert!(jobs::take(&mut tx, NOW, LATER, 100).await.unwrap().is_empty(), "taken, or not due");
+    assert!(jobs::take(&mut tx, ALL, (NOW, LATER), 100).await.unwrap().is_empty(), "taken, or not due");
     jobs::done(&mut tx, &[taken[0]], NOW).await.unwrap();
-    let again = jobs::take(&mut tx, LATER, Instant(3_000_000), 100).await.unwrap();
+    let again = jobs::take(&mut tx, ALL, (LATER, Instant(3_000_000)), 100).await.unwrap();
     assert_eq!(again.len(), 60, "those of a process that died, and the one that is due now");
     tx.commit().await.unwrap();
     other.close().await;
+}
+
+#[tokio::test]
+async fn each_kind_can_be_taken_by_itself() {
+    let test = TestDatabase::new().await;
+    let mut tx = test.db.write().await.unwrap();
+    for kind in ["picture", "letter", "picture", "tell"] {
+        jobs::push(&mut tx, kind, "{}", NOW, NOW).await.unwrap();
+    }
+    let (only, others) = (Which::Only("picture"), Which::AllBut("picture"));
+    for (which, expected) in [(only, ["picture", "picture"]), (others, ["letter", "tell"])] {
+        assert!(jobs::is_due(&mut tx, which, NOW).await.unwrap());
+        let taken = jobs::take(&mut tx, which, (NOW, LATER), 10).await.unwrap();
+        assert_eq!(taken.iter().map(|job| job.kind.as_str()).collect::<Vec<_>>(), expected);
+        assert!(!jobs::is_due(&mut tx, which, NOW).await.unwrap());
+    }
 }
 
 async fn take_all(db: Db) -> Result<Vec<i64>> {
     let mut ids = Vec::new();
     loop {
         let mut tx = db.write().await?;
-        let taken = jobs::take(&mut tx, NOW, LATER, 7).await?;
+        let taken = jobs::take(&mut tx, ALL, (NOW, LATER), 7).await?;
         tx.commit().await?;
         if taken.is_empty() {
             return Ok(ids);

@@ -91,6 +91,9 @@ pub(super) async fn all(tx: &mut Tx, exchange: ExchangeId) -> Result<Vec<Categor
     Ok(sorted)
 }
 
+/// Categories that an exchange has at most.
+const MOST: usize = 200;
+
 /// What an administrator types of a category.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CategoryForm {
@@ -119,6 +122,9 @@ fn checked(typed: &CategoryForm, all: &[Category], own: Option<&Category>) -> Re
     if !ICONS.contains(&typed.icon.as_str()) {
         form.wrong("icon", "error-choice");
     }
+    if own.is_none() && all.len() >= MOST {
+        form.wrong_with("name", "error-too-many-categories", vec![("max", MOST.to_string())]);
+    }
     let parent = typed.parent.and_then(|uuid| all.iter().find(|category| category.uuid == uuid));
     if typed.parent.is_some() && parent.is_none() {
         form.wrong("parent", "error-choice");
@@ -133,23 +139,27 @@ fn checked(typed: &CategoryForm, all: &[Category], own: Option<&Category>) -> Re
     Ok(Checked { name, parent: parent.map(|parent| parent.id) })
 }
 
-/// Adds a category, behind the others.
+/// Adds a category, behind the others. The form carries its name: sent twice, it is added once.
 ///
 /// # Errors
 /// [`Error::Wrong`] on the fields of [`CategoryForm`], [`Error::NotAllowed`] for anyone but administrators.
 pub async fn add_category(
     app: &App,
     actor: &Actor,
-    exchange: ExchangeId,
+    (exchange, uuid): (ExchangeId, Uuid),
     typed: &CategoryForm,
 ) -> Result<()> {
     actor.may(Action::EditMarket, Subject::exchange(exchange))?;
     let mut tx = app.db.write().await?;
+    store::roles::lock(&mut tx, exchange).await?;
     let all = all(&mut tx, exchange).await?;
+    if all.iter().any(|category| category.uuid == uuid) {
+        return Ok(());
+    }
     let Checked { name, parent } = checked(typed, &all, None)?;
     let position = all.iter().map(|category| category.position).max().unwrap_or(0) + 1;
     let face = Face { name: &name, icon: &typed.icon, parent, retired: typed.retired };
-    let new = NewCategory { uuid: app.random.uuid(app.clock.now())?, concept: None, face, position };
+    let new = NewCategory { uuid, concept: None, face, position };
     store::categories::insert(&mut tx, exchange, &[new]).await?;
     write_down(&mut tx, app, (actor, exchange, Act::CategoryAdded), &name).await?;
     Ok(tx.commit().await?)
@@ -167,6 +177,8 @@ pub async fn edit_category(
 ) -> Result<()> {
     actor.may(Action::EditMarket, Subject::exchange(exchange))?;
     let mut tx = app.db.write().await?;
+    // Of two that are made each other's parent at the same moment one must see the other.
+    store::roles::lock(&mut tx, exchange).await?;
     let all = all(&mut tx, exchange).await?;
     let own = all.iter().find(|found| found.uuid == category).ok_or(Error::NotFound)?;
     let Checked { name, parent } = checked(typed, &all, Some(own))?;

@@ -9,7 +9,7 @@
 mod known;
 mod meanings;
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
@@ -52,6 +52,8 @@ struct Inner {
     reading: Mutex<Reading>,
     /// Whether this process has changed a listing since it was last read.
     stale: AtomicBool,
+    /// How often it has.
+    changes: AtomicU64,
     turns: Semaphore,
     meanings: Option<Meanings>,
 }
@@ -96,6 +98,7 @@ impl Finder {
             known: RwLock::default(),
             reading: Mutex::default(),
             stale: AtomicBool::new(false),
+            changes: AtomicU64::new(0),
             turns: Semaphore::new(AT_ONCE),
             meanings: by_meaning.then(Meanings::default),
         }))
@@ -108,7 +111,13 @@ impl Finder {
 
     /// Says that this process has changed a listing.
     pub(crate) fn changed(&self) {
+        self.0.changes.fetch_add(1, Ordering::AcqRel);
         self.0.stale.store(true, Ordering::Release);
+    }
+
+    /// How often this process has changed a listing.
+    pub(super) fn changes(&self) -> u64 {
+        self.0.changes.load(Ordering::Acquire)
     }
 
     /// Takes in what has changed, and has the meanings that are lacking made in the background.

@@ -3,13 +3,15 @@
 //! Without words a page comes from the database, newest first; with words the finder says what fits, and the database which of that
 //! is shown.
 
+use std::sync::Arc;
+
 use ledger::id::ExchangeId;
 use ledger::time::Instant;
 use store::Tx;
 use store::areas::AreaId;
 use store::categories::{Category, CategoryId};
 use store::exchanges::Exchange;
-use store::listings::shown::{self, Filter, Listing, View};
+use store::listings::shown::{self, Filter, Listing, Part, View};
 use store::listings::{Kind, Sight, State};
 use store::members::{self, MemberId};
 use store::pictures::{Picture, State as PictureState};
@@ -20,6 +22,7 @@ use super::categories;
 use super::finding::{Hit, Sought, Why};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
+use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 use crate::jobs::after;
 use crate::people::areas;
@@ -27,6 +30,14 @@ use crate::trades::{self, Request};
 
 /// How many listings a page of the market has.
 const PAGE: usize = 24;
+/// How many listings the finder is asked for at once, at most.
+const FOUND_MOST: usize = 2048;
+/// Searches that one user may make within an hour: more than anybody reads.
+const SEARCHES_AN_HOUR: i64 = 600;
+/// How long the counts of a page of the market stand, unless this process has changed a listing, in seconds.
+const COUNTS_S: i64 = 5;
+/// How many others of its owner a listing's page shows.
+const OTHERS: i64 = 6;
 /// How many trades of a listing are shown.
 const TRADES: i64 = 20;
 
@@ -123,7 +134,7 @@ pub struct Seen {
     pub mine: bool,
     /// Trades that were recorded from it and that the reader may see, newest first.
     pub trades: Vec<Request>,
-    /// What else its owner shows, newest first.
+    /// The newest of what else its owner shows.
     pub others: Vec<Listing>,
 }
 
@@ -147,7 +158,7 @@ pub fn goes_by_meaning(app: &App) -> bool {
 /// A page of the market as far as this person may see it, to a reader of this language.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Busy`] after very many searches.
 pub async fn market(
     app: &App,
     actor: &Actor,
@@ -155,13 +166,15 @@ pub async fn market(
     wanted: &Wanted,
     locale: &str,
 ) -> Result<Market> {
+    // Asked before anything is read: what is changed meanwhile makes what is counted here old.
+    let changes = app.finder.changes();
     let mut tx = app.db.read().await?;
     let all = categories::all(&mut tx, exchange.id).await?;
     let Some(circle) = circle(actor, exchange) else {
         return Ok(Market { listings: Vec::new(), why: Vec::new(), next: None, categories: Vec::new() });
     };
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
-    let counts = shown::counts(&mut tx, view).await?;
+    let counts = counts(&mut tx, app, (view, changes)).await?;
     // Where somebody belongs is not for visitors.
     let area = wanted.area.filter(|_| circle != Sight::Everyone);
     let area = areas::wanted(&mut tx, exchange.id, area).await?;
@@ -171,10 +184,44 @@ pub async fn market(
         let (listings, next) = newest_first(app, view, wanted, among).await?;
         (listings, Vec::new(), next)
     } else {
+        slow_down(app, actor)?;
         best_first(app, view, wanted, (among, locale)).await?
     };
     veil(&mut listings, circle);
-    Ok(Market { listings, why, next, categories: counted(all, &counts) })
+    Ok(Market { listings, why, next, categories: counted(all, &counts.by_category) })
+}
+
+/// How many are shown in each category, at most [`COUNTS_S`] ago.
+async fn counts(tx: &mut Tx, app: &App, (view, changes): (View, u64)) -> Result<Arc<Counts>> {
+    let key = (view.exchange, view.circle);
+    let fresh = |kept: &Arc<Counts>| {
+        kept.changes == changes && (0..COUNTS_S * 1_000_000).contains(&(view.now.0 - kept.at.0))
+    };
+    if let Some(kept) = app.kept.counts.get(&key).filter(fresh) {
+        return Ok(kept);
+    }
+    let by_category = shown::counts(tx, view).await?;
+    let counts = Arc::new(Counts { at: view.now, changes, by_category });
+    app.kept.counts.put(key, counts.clone());
+    Ok(counts)
+}
+
+/// How many listings each category shows to a circle.
+#[derive(Debug)]
+pub(crate) struct Counts {
+    /// When they were counted.
+    at: Instant,
+    /// How often this process had changed listings by then.
+    changes: u64,
+    by_category: Vec<(CategoryId, i64)>,
+}
+
+/// Slows down who searches without end: each search takes one of the few turns there are.
+pub(super) fn slow_down(app: &App, actor: &Actor) -> Result<()> {
+    let Some(user) = actor.user() else { return Ok(()) };
+    let counted = user.id.0.to_string();
+    let brake = Brake { purpose: "search", counted: &counted, limit: SEARCHES_AN_HOUR, window_s: 3600 };
+    brake::press_lightly(app, &[brake])
 }
 
 /// What there is to filter by, read from the database.
@@ -254,12 +301,20 @@ async fn best_first(
         Some(After::Position(_)) | None => 0,
     };
     let (mut listings, mut whys) = (Vec::new(), Vec::new());
+    let mut is_last = false;
+    let (mut hits, mut asked) = (Vec::new().into_iter(), shown::AT_ONCE);
     loop {
-        let hits = app.finder.find(app, &sought, (passed, shown::AT_ONCE)).await?;
-        let is_last = hits.len() < shown::AT_ONCE;
-        let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
+        if hits.len() == 0 {
+            let found = app.finder.find(app, &sought, (passed, asked)).await?;
+            is_last = found.len() < asked;
+            // Each question goes through the whole index: where little of what it finds is shown, few must do.
+            asked = (2 * asked).min(FOUND_MOST);
+            hits = found.into_iter();
+        }
+        let some: Vec<Hit> = hits.by_ref().take(shown::AT_ONCE).collect();
+        let ids: Vec<i64> = some.iter().map(|hit| hit.id).collect();
         let mut rows = shown::some(&mut app.db.read().await?, view, &ids, among.area).await?;
-        for Hit { id, why, .. } in hits {
+        for Hit { id, why, .. } in some {
             let Some(at) = rows.iter().position(|row| row.id == id) else {
                 passed += 1;
                 continue;
@@ -271,7 +326,7 @@ async fn best_first(
             listings.push(rows.swap_remove(at));
             whys.push(why);
         }
-        if is_last {
+        if is_last && hits.len() == 0 {
             return Ok((listings, whys, None));
         }
     }
@@ -316,7 +371,33 @@ pub(crate) async fn favourites(
     Ok(listings)
 }
 
-/// What a member shows to this person, newest first.
+/// A page of what a member offers and wants.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfMember {
+    /// The listings, newest first.
+    pub listings: Vec<Listing>,
+    /// Where this page ends, if another follows.
+    pub next: Option<Position>,
+}
+
+impl OfMember {
+    /// A page, of which one more than it holds was asked for.
+    fn page(mut listings: Vec<Listing>) -> Self {
+        let more = listings.len() > PAGE;
+        listings.truncate(PAGE);
+        let last = listings.last().filter(|_| more);
+        let next = last.map(|last| Position { at: last.created_at, id: last.id });
+        Self { listings, next }
+    }
+
+    /// What the store is asked for behind the page before.
+    fn part(after: Option<Position>) -> Part {
+        let before = after.map(|position| (position.at, position.id));
+        Part { before, limit: i64::try_from(PAGE).unwrap_or(i64::MAX) + 1 }
+    }
+}
+
+/// A page of what a member shows to this person.
 ///
 /// # Errors
 /// When the database fails.
@@ -324,23 +405,29 @@ pub async fn of_member(
     app: &App,
     actor: &Actor,
     exchange: &Exchange,
-    member: MemberId,
-) -> Result<Vec<Listing>> {
-    let Some(circle) = circle(actor, exchange) else { return Ok(Vec::new()) };
-    let now = app.clock.now();
-    let mut listings = shown::of_member(&mut app.db.read().await?, member).await?;
-    listings.retain(|listing| listing.exchange == exchange.id && is_shown(listing, circle, now));
-    veil(&mut listings, circle);
-    Ok(listings)
+    (member, after): (MemberId, Option<Position>),
+) -> Result<OfMember> {
+    let Some(circle) = circle(actor, exchange) else { return Ok(OfMember::default()) };
+    let view = View { exchange: exchange.id, now: app.clock.now(), circle };
+    let found = shown::by_member(&mut app.db.read().await?, view, member, OfMember::part(after)).await?;
+    let mut page = OfMember::page(found);
+    veil(&mut page.listings, circle);
+    Ok(page)
 }
 
-/// Everything of one's own, hidden and ended too, newest first.
+/// A page of everything of one's own, hidden and ended too.
 ///
 /// # Errors
 /// [`Error::NotAllowed`] and [`Error::NotFound`] for anyone but the member.
-pub async fn mine(app: &App, actor: &Actor, exchange: ExchangeId, member: MemberId) -> Result<Vec<Listing>> {
+pub async fn mine(
+    app: &App,
+    actor: &Actor,
+    exchange: ExchangeId,
+    (member, after): (MemberId, Option<Position>),
+) -> Result<OfMember> {
     actor.may(Action::EditListing, Subject::member(exchange, member))?;
-    Ok(shown::of_member(&mut app.db.read().await?, member).await?)
+    let found = shown::of_member(&mut app.db.read().await?, member, OfMember::part(after)).await?;
+    Ok(OfMember::page(found))
 }
 
 /// One listing: for its owner and the exchange's administrators however it stands, for others while it is shown to them.
@@ -357,11 +444,14 @@ pub async fn listing(app: &App, actor: &Actor, exchange: &Exchange, uuid: Uuid) 
     let circle = if mine { Sight::Exchange } else { circle(actor, exchange).unwrap_or(Sight::Everyone) };
     let mut pictures = store::pictures::of_listing(&mut tx, listing.member, uuid).await?;
     pictures.retain(|picture| mine || picture.state != PictureState::Refused);
-    let mut others = shown::of_member(&mut tx, listing.member).await?;
-    others.retain(|other| other.uuid != uuid && is_shown(other, circle, now));
-    if circle == Sight::Everyone {
-        // Put together they would say whose they are.
-        others.clear();
+    let mut others = Vec::new();
+    // Put together they would say to visitors whose they are.
+    if circle != Sight::Everyone {
+        let view = View { exchange: exchange.id, now, circle };
+        let part = Part { before: None, limit: OTHERS + 1 };
+        others = shown::by_member(&mut tx, view, listing.member, part).await?;
+        others.retain(|other| other.uuid != uuid);
+        others.truncate(usize::try_from(OTHERS).unwrap_or(usize::MAX));
     }
     let rows = store::transfers::settling(&mut tx, uuid, TRADES).await?;
     let rows = rows.into_iter().filter(|row| trades::may_see(actor, row).is_ok()).collect();

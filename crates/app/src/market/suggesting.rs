@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::bounds::circle;
 use super::categories;
 use super::finding::{LEXICON, Sought};
+use super::reading::slow_down;
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::Result;
@@ -58,7 +59,7 @@ pub struct Suggestions {
 /// What may help with a sketch. Nothing is kept of it.
 ///
 /// # Errors
-/// [`crate::Error::NotAllowed`] for whoever may not write here.
+/// [`crate::Error::NotAllowed`] for whoever may not write here, [`crate::Error::Busy`] after very many searches.
 pub async fn suggestions(
     app: &App,
     actor: &Actor,
@@ -70,6 +71,7 @@ pub async fn suggestions(
     if sketch.title.trim().is_empty() {
         return Ok(Suggestions::default());
     }
+    slow_down(app, actor)?;
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
     let other = if sketch.kind == Kind::Offer { Kind::Want } else { Kind::Offer };
     let mut alike = like(app, actor, view, (sketch, sketch.kind)).await?;

@@ -159,7 +159,8 @@ pub async fn remove(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) 
 /// Hides a member's listing, as an administrator: the member is written why, and cannot show it as it is.
 ///
 /// # Errors
-/// [`Error::Wrong`] on field `reason`, [`Error::NotFound`], [`Error::NotAllowed`] for anyone but administrators.
+/// [`Error::Wrong`] on field `reason`, [`Error::NotFound`], [`Error::NotAllowed`] for anyone but administrators, and with
+/// `error-not-for-yourself`.
 pub async fn stop(
     app: &App,
     actor: &Actor,
@@ -175,7 +176,8 @@ pub async fn stop(
     done(app, tx).await
 }
 
-/// The same in a transaction that does something else too, with a reason that was looked at.
+/// The same in a transaction that does something else too, by somebody of whom it is known that they may, with a reason that was
+/// looked at.
 pub(crate) async fn stop_in(
     tx: &mut Tx,
     app: &App,
@@ -183,8 +185,8 @@ pub(crate) async fn stop_in(
     (exchange, uuid): (ExchangeId, Uuid),
     reason: &str,
 ) -> Result<()> {
-    actor.may(Action::StopListing, Subject::exchange(exchange))?;
     let listing = known(tx, exchange, uuid).await?;
+    may_keep(actor, &listing)?;
     store::listings::set_state(tx, uuid, (State::Hidden, reason), app.clock.now()).await?;
     let home = exchanges::active(tx, exchange).await?;
     let letter = Letter::Listing {
@@ -213,10 +215,16 @@ pub async fn release(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid)
     if !is_stopped(&listing) {
         return Err(Error::NotFound);
     }
+    may_keep(actor, &listing)?;
     store::listings::set_state(&mut tx, uuid, (State::Published, ""), app.clock.now()).await?;
     let (act, detail) = (Act::ListingReleased, Detail::default());
     audit::exchange(&mut tx, app, Entry { actor, exchange, act, subject: &listing.title, detail }).await?;
     done(app, tx).await
+}
+
+/// Administrators decide nothing about what they offer themselves.
+fn may_keep(actor: &Actor, listing: &Listing) -> Result<()> {
+    if actor.operates(listing.account) { Err(Error::NotAllowed("error-not-for-yourself")) } else { Ok(()) }
 }
 
 /// Commits what changed a listing.

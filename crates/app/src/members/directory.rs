@@ -21,6 +21,8 @@ use crate::people::areas;
 const PAGE: i64 = 30;
 /// Pages of the directory that one user may look at within an hour: more than anybody reads.
 const AN_HOUR: i64 = 400;
+/// Members that one user may look up by their numbers within an hour.
+const FOUND_AN_HOUR: i64 = 600;
 
 /// What is looked for in the directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub struct Listed {
     pub place: String,
     /// What the member tells of itself.
     pub about: String,
-    /// Name of a drawn portrait; empty: initials.
+    /// Name of a drawn face, or of a picture of its own; empty: initials.
     pub portrait: String,
     /// When the member joined.
     pub joined_at: Option<Instant>,
@@ -179,8 +181,14 @@ fn listed(line: Line, actor: &Actor, exchange: ExchangeId, records: Records) -> 
 /// One member with the trading record, by what somebody types as its number: `ABCD0001`, `abcd1`, or `1` inside.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is none, or when a stranger asks.
+/// [`Error::NotFound`] when there is none, or when a stranger asks; [`Error::Busy`] after very many, or whoever tries all numbers
+/// would have the directory.
 pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -> Result<(Member, Listed)> {
+    if let Some(user) = actor.user() {
+        let counted = user.id.0.to_string();
+        let brake = Brake { purpose: "member", counted: &counted, limit: FOUND_AN_HOUR, window_s: 3600 };
+        brake::press_lightly(app, &[brake])?;
+    }
     let mut tx = app.db.read().await?;
     let home = store::exchanges::get(&mut tx, exchange).await?.ok_or(Error::NotFound)?;
     let number = full_number(&home.code, typed).ok_or(Error::NotFound)?;

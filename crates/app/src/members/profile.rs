@@ -37,8 +37,11 @@ pub struct ProfileForm {
     pub languages: String,
     /// How it is reached, in this order; those without a value count for nothing.
     pub contacts: Vec<ContactForm>,
-    /// Name of a drawn portrait.
+    /// Name of a drawn portrait, or of one's own picture that is worn.
     pub portrait: String,
+    /// What `portrait` was when the form was made; none: not known. A picture may have come since, and nobody has chosen against
+    /// it who left this as it was.
+    pub portrait_before: Option<String>,
 }
 
 pub(super) fn checked(form: &mut Form, typed: &ProfileForm, areas: &areas::Choice) -> Profile {
@@ -77,17 +80,24 @@ pub async fn edit_profile(app: &App, actor: &Actor, member: MemberId, typed: &Pr
     }
     let mut form = Form::new();
     let areas = areas::Choice::of(&mut tx, before.exchange, before.area).await?;
-    let profile = checked(&mut form, typed, &areas);
+    let mut profile = checked(&mut form, typed, &areas);
+    if typed.portrait_before.as_deref() == Some(typed.portrait.as_str()) {
+        profile.portrait.clone_from(&before.portrait);
+    }
     let is_picture = |portrait: &str| Uuid::try_parse(portrait).ok();
-    if profile.portrait != before.portrait {
+    let chooses = profile.portrait != before.portrait;
+    if chooses {
         // One's own picture comes by itself once it is made, and nobody wears another's.
         if is_picture(&profile.portrait).is_some() {
             form.wrong("portrait", "error-choice");
         }
     }
     form.finish()?;
-    if let Some(picture) = is_picture(&before.portrait).filter(|_| profile.portrait != before.portrait) {
-        store::pictures::remove(&mut tx, picture, app.clock.now()).await?;
+    if chooses {
+        // Also one that is yet to be made, or it would take the place of what was chosen.
+        for picture in store::pictures::of_member(&mut tx, member).await? {
+            store::pictures::remove(&mut tx, picture.uuid, app.clock.now()).await?;
+        }
     }
     store::members::set_profile(&mut tx, member, &profile).await?;
     if !own {

@@ -1,8 +1,9 @@
 //! Whether two members may write to each other.
 
+use ledger::id::UserId;
 use store::Tx;
 use store::exchanges::State as ExchangeState;
-use store::members::{MemberId, State};
+use store::members::{Member, MemberId, State};
 
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
@@ -10,7 +11,8 @@ use crate::members;
 use crate::people::blocks;
 
 /// Makes sure that a member may write to another now: both are of one exchange that is at work, and neither has left or was
-/// stopped, nor has the other blocked this person. Whatever else keeps two people apart is to be asked here, and nowhere else: pages and letters follow from it.
+/// stopped, nor has one blocked the other. Whatever else keeps two people apart is to be asked in this file, and nowhere
+/// else: pages and letters follow from it.
 ///
 /// # Errors
 /// [`Error::NotAllowed`] with the reason, [`Error::NotFound`] when they are of two exchanges.
@@ -33,12 +35,37 @@ pub(super) async fn may_write(tx: &mut Tx, actor: &Actor, (from, to): (MemberId,
             Some(_) => {}
         }
     }
-    // Whoever looks after the exchange reaches everybody.
-    let looks_after = actor.can(Action::StopListing, Subject::exchange(writer.exchange));
-    if !looks_after && blocks::stands_between(tx, actor, to).await? {
+    // Who cannot answer is not to be written to either.
+    if store::blocks::is_blocked(tx, from, to).await? {
+        return Err(Error::NotAllowed("error-message-unblock"));
+    }
+    if is_kept_off(tx, actor, &reader).await? {
         return Err(Error::NotAllowed("error-message-closed"));
     }
     Ok(())
+}
+
+/// Whether a member has blocked this person. Whoever looks after the exchange reaches everybody.
+async fn is_kept_off(tx: &mut Tx, actor: &Actor, reader: &Member) -> Result<bool> {
+    let looks_after = actor.can(Action::StopListing, Subject::exchange(reader.exchange));
+    Ok(!looks_after && blocks::stands_between(tx, actor, reader.id).await?)
+}
+
+/// Whether letters still tell a member of what this user wrote as another: not if the reader has blocked them since, nor if they
+/// were stopped.
+pub(super) async fn is_told(
+    tx: &mut Tx,
+    author: UserId,
+    (writer, reader): (MemberId, &Member),
+) -> Result<bool> {
+    let line = store::members::directory::line(tx, writer).await?;
+    if line.is_some_and(|line| line.account_state == "suspended") {
+        return Ok(false);
+    }
+    match Actor::load(tx, author, None).await? {
+        Some(author) => Ok(!is_kept_off(tx, &author, reader).await?),
+        None => Ok(true),
+    }
 }
 
 /// The reason why a member may not write to another, or nothing.

@@ -7,6 +7,7 @@ use store::messages::ConversationId;
 use store::messages::shown;
 use store::messages::telling::{self, Due};
 
+use super::may;
 use crate::App;
 use crate::error::Result;
 use crate::mail::Letter;
@@ -52,6 +53,10 @@ async fn tell_one(tx: &mut Tx, app: &App, due: &Due) -> Result<bool> {
         return Ok(false);
     }
     let at = (ConversationId(due.conversation), due.member);
+    let author = telling::author(tx, at).await?;
+    if !may::is_told(tx, author, (side.other, &reader)).await? {
+        return Ok(false);
+    }
     let letter = Letter::Messages {
         code: home.code,
         exchange: home.name,

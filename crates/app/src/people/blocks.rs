@@ -64,17 +64,19 @@ pub async fn blocked(app: &App, actor: &Actor, own: MemberId) -> Result<Vec<Memb
 pub async fn is_blocked(app: &App, actor: &Actor, own: MemberId, other: MemberId) -> Result<bool> {
     let mut tx = app.db.read().await?;
     of(&mut tx, actor, own).await?;
-    Ok(store::blocks::of_member(&mut tx, own).await?.contains(&other))
+    Ok(store::blocks::is_blocked(&mut tx, own, other).await?)
 }
 
-/// Whether a member has blocked this person as any of the members they are: then they neither write to the member nor see how
-/// to reach it.
+/// Whether a member has blocked this person as any of the members they are or were: then they neither write to the member nor
+/// see how to reach it.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn stands_between(tx: &mut Tx, actor: &Actor, member: MemberId) -> Result<bool> {
-    let blocked = store::blocks::of_member(tx, member).await?;
-    Ok(actor.memberships().iter().any(|membership| blocked.contains(&membership.member)))
+    match actor.user() {
+        Some(user) => Ok(store::blocks::stands_before(tx, member, user.id).await?),
+        None => Ok(false),
+    }
 }
 
 /// The member for whom somebody blocks.

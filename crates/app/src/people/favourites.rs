@@ -72,7 +72,8 @@ pub async fn set_member(
     Ok(tx.commit().await?)
 }
 
-/// Keeps a listing that is shown to the person as a favourite, or no longer. Once more changes nothing.
+/// Keeps a listing that is shown to the person as a favourite, or no longer, whether it still is shown or not. Once more changes
+/// nothing.
 ///
 /// # Errors
 /// As [`set_member`].
@@ -83,14 +84,21 @@ pub async fn set_listing(
     (listing, keep): (Uuid, Keep),
 ) -> Result<()> {
     may(actor, exchange.id, own)?;
-    let seen = market::listing(app, actor, exchange, listing).await?;
-    let mut tx = app.db.write().await?;
-    let id = seen.listing.id;
     match keep {
-        Keep::No => store::favourites::remove_listing(&mut tx, own, id).await?,
-        Keep::Yes => store::favourites::add_listing(&mut tx, own, id, app.clock.now()).await?,
+        Keep::No => {
+            let mut tx = app.db.write().await?;
+            if let Some(found) = store::listings::shown::get(&mut tx, listing).await? {
+                store::favourites::remove_listing(&mut tx, own, found.id).await?;
+            }
+            Ok(tx.commit().await?)
+        }
+        Keep::Yes => {
+            let id = market::listing(app, actor, exchange, listing).await?.listing.id;
+            let mut tx = app.db.write().await?;
+            store::favourites::add_listing(&mut tx, own, id, app.clock.now()).await?;
+            Ok(tx.commit().await?)
+        }
     }
-    Ok(tx.commit().await?)
 }
 
 /// Whether a member is a favourite of one's own member.

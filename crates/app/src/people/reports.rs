@@ -222,10 +222,10 @@ pub async fn settle(
             stopped => stopped?,
         }
     }
-    let subject = if report.title.is_empty() { &report.name } else { &report.title };
-    let detail = Detail { value: state.as_str(), reason: &answer };
-    audit::exchange(&mut tx, app, Entry { actor, exchange, act: Act::ReportSettled, subject, detail })
-        .await?;
+    // All administrators read the log, also the one who was reported: neither about whom it was nor what the reporter is told.
+    let detail = Detail { value: state.as_str(), reason: "" };
+    let entry = Entry { actor, exchange, act: Act::ReportSettled, subject: "", detail };
+    audit::exchange(&mut tx, app, entry).await?;
     Ok(tx.commit().await?)
 }
 

@@ -69,10 +69,6 @@ impl Darkroom {
             return Ok(door.clone());
         }
         let (door, mut sheets) = mpsc::channel::<Sheet>(WAITING);
-        if self.0.set(door.clone()).is_err() {
-            // Another was quicker; this door has nobody behind it.
-            return self.door();
-        }
         let work = move || {
             while let Some(Sheet { bytes, answer }) = sheets.blocking_recv() {
                 let developed = catch_unwind(AssertUnwindSafe(|| develop(&bytes)));
@@ -82,7 +78,8 @@ impl Darkroom {
         };
         let begun = std::thread::Builder::new().name("pictures".into()).spawn(work);
         begun.map_err(|error| Error::Internal(format!("a thread for pictures: {error}")))?;
-        Ok(door)
+        // Where another was quicker this door closes, and with it ends the thread behind it.
+        Ok(self.0.get_or_init(|| door).clone())
     }
 }
 

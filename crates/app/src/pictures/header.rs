@@ -10,6 +10,9 @@ pub const UPLOAD_MAX: usize = 10_000_000;
 pub const PIXELS_MAX: u64 = 30_000_000;
 /// Pixels along one side, at most.
 pub const SIDE_MAX: u32 = 12_000;
+/// Layers that a JPEG is sent in, at most: those that cameras and programs make have ten or so, and each takes as long as the
+/// whole picture.
+const SCANS_MAX: usize = 40;
 /// Memory that an unpacked picture may take, in bytes: four a pixel. A JPEG that is sent in layers takes twice as much while
 /// it is unpacked, no picture more.
 pub(super) const MEMORY_MAX: u64 = 4 * PIXELS_MAX;
@@ -57,8 +60,10 @@ pub(super) fn why(error: &image::ImageError) -> &'static str {
     }
 }
 
-/// Whether a JPEG goes on to its end: decoders make a grey area of what is missing. What follows the end is nobody's affair.
+/// Whether a JPEG goes on to its end, in no more than [`SCANS_MAX`] layers: decoders make a grey area of what is missing. What
+/// follows the end is nobody's affair.
 fn is_whole_jpeg(bytes: &[u8]) -> bool {
+    let mut scans = 0;
     let mut rest = bytes.get(2..).unwrap_or_default();
     loop {
         // A marker: 255 and what it is. Before it may stand more of 255.
@@ -69,6 +74,10 @@ fn is_whole_jpeg(bytes: &[u8]) -> bool {
             [0xff, kind, high, low, ..] if *kind != 0 => {
                 let length = usize::from(u16::from_be_bytes([*high, *low]));
                 let Some(after) = rest.get(2 + length..).filter(|_| length >= 2) else { return false };
+                scans += usize::from(*kind == 0xda);
+                if scans > SCANS_MAX {
+                    return false;
+                }
                 rest = if *kind == 0xda { behind_scan(after) } else { after };
             }
             _ => return false,
@@ -80,4 +89,24 @@ fn is_whole_jpeg(bytes: &[u8]) -> bool {
 fn behind_scan(bytes: &[u8]) -> &[u8] {
     let is_marker = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0 | 0xff | 0xd0..=0xd7);
     bytes.windows(2).position(is_marker).map_or(&[], |at| &bytes[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_jpeg_has_an_end_and_few_layers() {
+        let layers = |count: usize| {
+            let mut bytes = vec![0xff, 0xd8, 0xff, 0xfe, 0, 4, 0xff, 0xda];
+            for _ in 0..count {
+                bytes.extend([0xff, 0xda, 0, 3, 1, 7, 0xff, 0, 8, 0xff, 0xd0, 9]);
+            }
+            bytes
+        };
+        let whole = |count| [layers(count), vec![0xff, 0xd9, 1, 2, 3]].concat();
+        assert!(is_whole_jpeg(&whole(1)) && is_whole_jpeg(&whole(SCANS_MAX)));
+        assert!(!is_whole_jpeg(&whole(SCANS_MAX + 1)), "it would take for ever");
+        assert!(!is_whole_jpeg(&layers(1)));
+    }
 }

@@ -15,6 +15,8 @@ use crate::jobs::after;
 /// How long a picture that was taken away keeps its files, so that backups being made find them, and how long one waits for
 /// its listing to be written: a day, in seconds.
 const KEPT_S: i64 = 86_400;
+/// How long a picture waits for its sizes, in seconds: a week, by which its job has been given up.
+const WAITS_S: i64 = 7 * 86_400;
 /// Pictures that are looked at in one go.
 const AT_ONCE: i64 = 100;
 
@@ -76,13 +78,25 @@ pub async fn arrange(
     Ok(tx.commit().await?)
 }
 
-/// Takes pictures away that nobody has any use for, and the files of those that were taken away a day ago.
+/// Takes pictures away that nobody has any use for, and the files of those that were taken away a day ago. Those that could not
+/// be made in a week are refused, so that their owner is told.
 ///
 /// # Errors
 /// When the database or the files fail.
 pub async fn sweep(app: &App) -> Result<()> {
     let now = app.clock.now();
     let before = after(now, -KEPT_S);
+    loop {
+        let stuck = pictures::stuck(&mut app.db.read().await?, after(now, -WAITS_S), AT_ONCE).await?;
+        if stuck.is_empty() {
+            break;
+        }
+        let mut tx = app.db.write().await?;
+        for picture in stuck {
+            pictures::refuse(&mut tx, picture.uuid, "error-picture-store", now).await?;
+        }
+        tx.commit().await?;
+    }
     loop {
         let stale = pictures::stale(&mut app.db.read().await?, before, AT_ONCE).await?;
         if stale.is_empty() {

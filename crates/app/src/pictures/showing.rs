@@ -2,7 +2,7 @@
 
 use store::Tx;
 use store::exchanges::Exchange;
-use store::members::MemberId;
+use store::members::{MemberId, State as MemberState};
 use store::pictures::{self, Picture, State};
 use uuid::Uuid;
 
@@ -11,6 +11,7 @@ use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
 use crate::market;
+use crate::members;
 
 /// What is served of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,8 @@ async fn may_see(
 ) -> Result<bool> {
     let member = Subject::member(exchange.id, picture.member);
     let Some(listing) = picture.listing else {
-        let others = actor.can(Action::SeeDirectory, Subject::exchange(exchange.id));
+        let is_there = members::get(tx, picture.member).await?.state == MemberState::Active;
+        let others = is_there && actor.can(Action::SeeDirectory, Subject::exchange(exchange.id));
         return Ok(others || actor.can(Action::EditProfile, member));
     };
     match market::seen_by(tx, (app, actor), exchange, listing).await? {

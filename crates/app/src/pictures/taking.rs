@@ -16,6 +16,8 @@ use crate::members;
 
 /// Forms with pictures that one member may send in an hour.
 const AN_HOUR: i64 = 120;
+/// Files of one form that are looked at: as many as a listing may have, and as many mistaken ones. Each becomes a row.
+const LOOKED_AT: usize = 2 * MOST;
 /// Characters of a file's name that are kept.
 const NAME_MAX: usize = 60;
 
@@ -29,7 +31,8 @@ pub struct Upload<'a> {
 }
 
 /// Adds pictures to a member's listing, which may yet have to be written. Sent twice, each is added once. What cannot be taken
-/// stays among them as refused, with the reason, until the listing is changed.
+/// stays among them as refused, with the reason, until the listing is changed; of very many that come at once only the first are
+/// looked at.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the listing is another's, [`Error::NotAllowed`] for anyone but the member, [`Error::Busy`] after
@@ -108,14 +111,18 @@ async fn take(app: &App, (member, listing): (MemberId, Option<Uuid>), uploads: &
     let counted = member.0.to_string();
     let brake = Brake { purpose: "pictures", counted: &counted, limit: AN_HOUR, window_s: 3600 };
     brake::press(app, &[brake]).await?;
-    let looked = looked_at((member, listing), uploads).await?;
+    // One more says that there were too many.
+    let mut looked = looked_at((member, listing), &uploads[..uploads.len().min(LOOKED_AT + 1)]).await?;
+    if let Some(beyond) = looked.get_mut(LOOKED_AT) {
+        beyond.why = Some("error-picture-many");
+    }
     let now = app.clock.now();
 
     let mut tx = app.db.write().await?;
     let mut room = Room::of(&mut tx, app, (member, listing)).await?;
     let mut taken = Vec::new();
     for upload in looked {
-        let Some(Fate { uuid, why }) = room.fate(&mut tx, app, &upload).await? else { continue };
+        let Some(Fate { uuid, why, begun }) = room.fate(&mut tx, app, &upload).await? else { continue };
         let new = NewPicture {
             uuid,
             member,
@@ -127,7 +134,7 @@ async fn take(app: &App, (member, listing): (MemberId, Option<Uuid>), uploads: &
             drawing: "",
             bytes: if why.is_some() { 0 } else { length(upload.bytes.len()) },
         };
-        if pictures::insert(&mut tx, &new, now).await? && why.is_none() {
+        if (begun || pictures::insert(&mut tx, &new, now).await?) && why.is_none() {
             taken.push((uuid, upload.bytes));
         }
     }
@@ -151,9 +158,11 @@ async fn lay_aside(app: &App, taken: Vec<(Uuid, Vec<u8>)>) -> Result<()> {
     for (uuid, is_there) in stored {
         if !is_there {
             pictures::refuse(&mut tx, uuid, "error-picture-store", now).await?;
-        } else if pictures::set_state(&mut tx, uuid, (State::Coming, State::Waiting), now).await? {
-            jobs::push(&mut tx, &Job::Picture { uuid }, now).await?;
+            continue;
         }
+        // Another form with the same file may have been quicker: then the job only clears away what was stored once more.
+        pictures::set_state(&mut tx, uuid, (State::Coming, State::Waiting), now).await?;
+        jobs::push(&mut tx, &Job::Picture { uuid }, now).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -163,6 +172,8 @@ struct Fate {
     uuid: Uuid,
     /// Why it is refused, if it is.
     why: Option<&'static str>,
+    /// Whether it has a row already: it was being taken when the program or the connection ended.
+    begun: bool,
 }
 
 /// How much room a member has left.
@@ -171,6 +182,8 @@ struct Room {
     left: usize,
     /// Bytes that all of the member's take up.
     bytes: i64,
+    /// Bytes that the files of those take up which were taken away, and which lie there for a while yet.
+    removed: i64,
 }
 
 impl Room {
@@ -191,29 +204,39 @@ impl Room {
             }
         }
         let left = if listing.is_some() { MOST.saturating_sub(count) } else { 1 };
-        Ok(Self { left, bytes: pictures::bytes_of(tx, member).await? })
+        let (bytes, removed) = pictures::bytes_of(tx, member).await?;
+        Ok(Self { left, bytes, removed })
     }
 
     /// What becomes of an upload; nothing when it is here already.
     async fn fate(&mut self, tx: &mut Tx, app: &App, upload: &Looked) -> Result<Option<Fate>> {
-        let uuid = match pictures::get(tx, upload.uuid).await?.map(|found| found.state) {
-            None => upload.uuid,
+        let (uuid, begun) = match pictures::get(tx, upload.uuid).await?.map(|found| found.state) {
+            None => (upload.uuid, false),
+            // Its bytes are counted already.
+            Some(State::Coming) => (upload.uuid, true),
             // The name was used up.
-            Some(State::Refused | State::Removed) => app.random.uuid(app.clock.now())?,
-            Some(State::Coming | State::Waiting | State::Ready) => return Ok(None),
+            Some(State::Refused | State::Removed) => (app.random.uuid(app.clock.now())?, false),
+            Some(State::Waiting | State::Ready) => return Ok(None),
         };
-        let bytes = self.bytes.saturating_add(length(upload.bytes.len()));
+        let bytes = self.bytes.saturating_add(if begun { 0 } else { length(upload.bytes.len()) });
+        let quota = app.pictures.quota();
+        // What was taken away may take up as much again, or whoever puts up and takes away would fill the disk.
+        let is_full = bytes > quota || bytes.saturating_add(self.removed) > quota.saturating_mul(2);
         let why = match upload.why {
             Some(why) => Some(why),
             None if self.left == 0 => Some("error-picture-many"),
-            None if bytes > app.pictures.quota() => Some("error-picture-quota"),
+            None if is_full => Some("error-picture-quota"),
             None => None,
         };
+        if why.is_some() && begun {
+            // Its row waits for it; the refusal gets one of its own.
+            return Ok(Some(Fate { uuid: app.random.uuid(app.clock.now())?, why, begun: false }));
+        }
         if why.is_none() {
             self.left -= 1;
             self.bytes = bytes;
         }
-        Ok(Some(Fate { uuid, why }))
+        Ok(Some(Fate { uuid, why, begun }))
     }
 }
 

@@ -215,7 +215,11 @@ async fn whoever_left_rests_or_was_stopped_shows_nothing() {
         assert!(town.titles(reader).await.is_empty());
         assert!(market::listing(app, reader, &town.home().await, id).await.is_err());
         assert!(
-            market::of_member(app, reader, &town.home().await, town.ana.member).await.unwrap().is_empty()
+            market::of_member(app, reader, &town.home().await, (town.ana.member, None))
+                .await
+                .unwrap()
+                .listings
+                .is_empty()
         );
     }
 }
@@ -238,12 +242,13 @@ async fn its_owner_changes_hides_shows_and_removes_it_and_nobody_else() {
     market::edit(app, &ana, (exchange, id), &town.offer("Coffee")).await.unwrap();
     market::hide(app, &ana, exchange, id).await.unwrap();
     assert!(town.titles(&ben).await.is_empty());
-    assert_eq!(market::mine(app, &ana, exchange, town.ana.member).await.unwrap().len(), 1);
+    let own = (town.ana.member, None);
+    assert_eq!(market::mine(app, &ana, exchange, own).await.unwrap().listings.len(), 1);
     assert_eq!(town.standing(id).await, Standing::Hidden);
     market::show(app, &ana, exchange, id).await.unwrap();
     assert_eq!(town.titles(&ben).await, ["Coffee"]);
     market::remove(app, &ana, exchange, id).await.unwrap();
-    assert!(market::mine(app, &ana, exchange, town.ana.member).await.unwrap().is_empty());
+    assert!(market::mine(app, &ana, exchange, own).await.unwrap().listings.is_empty());
     assert!(matches!(market::listing(app, &ana, &town.home().await, id).await, Err(Error::NotFound)));
 }
 

@@ -364,7 +364,8 @@ async fn whoever_is_blocked_writes_no_more_and_what_was_written_stays() {
         assert!(matches!(refused, Err(Error::NotAllowed("error-message-closed"))), "{refused:?}");
     }
     assert_eq!(town.open("ben", conversation).await.unwrap().messages.len(), 1);
-    town.answer("ana", conversation, "It goes one way").await.unwrap();
+    let pestered = town.answer("ana", conversation, "And you cannot answer!").await;
+    assert!(matches!(pestered, Err(Error::NotAllowed("error-message-unblock"))), "{pestered:?}");
     let written = town.write("cleo", "ana", Topic::Nothing, "From somebody else").await;
     assert!(written.is_ok());
 }

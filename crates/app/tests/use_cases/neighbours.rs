@@ -4,7 +4,7 @@
 use app::actor::Actor;
 use app::exchanges::{self, Exchange};
 use app::market::{self, Direction, Kind, ListingForm, Sight, Span, State, Terms, Wanted};
-use app::members::{self, Lookup, Member, ProfileForm};
+use app::members::{self, Lookup, Member, MemberId, ProfileForm};
 use app::people::areas::{self, AreaForm};
 use app::people::contacts::{self, ContactForm, Kind as ContactKind, Sight as ContactSight};
 use app::people::favourites::{self, Favourites, Keep};
@@ -89,7 +89,12 @@ impl Town {
         Ok(found.into_iter().map(|contact| contact.value).collect())
     }
 
+    /// An offer of ana's.
     async fn offer(&self, sight: Sight) -> Uuid {
+        self.offer_of((&self.actor("ana").await, self.ana.member), sight).await
+    }
+
+    async fn offer_of(&self, (actor, member): (&Actor, MemberId), sight: Sight) -> Uuid {
         let id = self.name();
         let form = ListingForm {
             kind: Some(Kind::Offer),
@@ -108,9 +113,7 @@ impl Town {
             locale: "en".into(),
             span: Some(Span::Days(90)),
         };
-        market::publish(&self.world.app, &self.actor("ana").await, (self.ana.member, id), &form)
-            .await
-            .unwrap();
+        market::publish(&self.world.app, actor, (member, id), &form).await.unwrap();
         id
     }
 
@@ -189,6 +192,19 @@ async fn looking_at_very_many_is_slowed_down_and_reading_is_not() {
     }
     let found = members::directory(app, &ben, town.exchange, &Lookup::default()).await;
     assert!(matches!(found, Err(Error::Busy { .. })), "{found:?}");
+
+    for number in 0..600 {
+        let found = members::find(app, &ben, town.exchange, &number.to_string()).await;
+        assert!(!matches!(found, Err(Error::Busy { .. })), "{number} are not many");
+    }
+    let found = members::find(app, &ben, town.exchange, "2").await;
+    assert!(
+        matches!(found, Err(Error::Busy { .. })),
+        "whoever tries all numbers learns who is here: {found:?}"
+    );
+    assert!(members::find(app, &town.actor("cleo").await, town.exchange, "2").await.is_ok());
+    town.hours_pass(2);
+    assert!(members::find(app, &ben, town.exchange, "2").await.is_ok(), "it passes");
 }
 
 #[tokio::test]
@@ -218,6 +234,20 @@ async fn who_is_blocked_does_not_find_how_to_reach_the_other_and_is_not_told() {
 }
 
 #[tokio::test]
+async fn a_block_outlasts_leaving_and_joining_again() {
+    let town = Town::new().await;
+    town.ana_is_reached().await;
+    let (app, ana) = (&town.world.app, town.actor("ana").await);
+    blocks::block(app, &ana, town.ana.member, town.ben.member).await.unwrap();
+    members::leave(app, &town.actor("ben").await, town.ben.member).await.unwrap();
+    let again = town.world.join("ben", town.exchange).await;
+    assert_ne!(again.member, town.ben.member);
+    assert!(town.seen("ben").await.unwrap().is_empty());
+    blocks::unblock(app, &ana, town.ana.member, town.ben.member).await.unwrap();
+    assert_eq!(town.seen("ben").await.unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn nobody_blocks_themselves_the_exchange_strangers_or_for_others() {
     let town = Town::new().await;
     let (app, ana) = (&town.world.app, town.actor("ana").await);
@@ -237,6 +267,53 @@ async fn nobody_blocks_themselves_the_exchange_strangers_or_for_others() {
     let ben = town.actor("ben").await;
     assert!(blocks::block(app, &ben, own, town.cleo.member).await.is_err());
     assert!(blocks::unblock(app, &ben, own, town.cleo.member).await.is_err());
+}
+
+#[tokio::test]
+async fn what_few_offer_in_an_area_is_found_behind_all_else_and_searching_without_end_is_slowed_down() {
+    let town = Town::new().await;
+    let (app, admin, river) = (&town.world.app, town.actor("admin").await, town.name());
+    let form = AreaForm { name: "River".into(), retired: false };
+    areas::add(app, &admin, (town.exchange, river), &form).await.unwrap();
+    let ben = town.actor("ben").await;
+    let live = ProfileForm { name: "ben".into(), area: river.to_string(), ..ProfileForm::default() };
+    members::edit_profile(app, &ben, town.ben.member, &live).await.unwrap();
+    let theirs = town.offer_of((&ben, town.ben.member), Sight::Exchange).await;
+    for _ in 0..120 {
+        town.offer(Sight::Exchange).await;
+    }
+    let (cleo, home) = (town.actor("cleo").await, town.home().await);
+    let search = async |area, after| {
+        let wanted = Wanted { words: "tea".into(), area, after, ..Wanted::default() };
+        market::market(app, &cleo, &home, &wanted, "en").await
+    };
+    let found = search(Some(river), None).await.unwrap();
+    assert_eq!(
+        (found.listings.iter().map(|one| one.uuid).collect::<Vec<_>>(), found.next),
+        (vec![theirs], None)
+    );
+    let (mut all, mut after) = (Vec::new(), None);
+    loop {
+        let page = search(None, after).await.unwrap();
+        all.extend(page.listings.into_iter().map(|one| one.uuid));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 121, "each is on one page");
+    let mut searches = 7;
+    while search(None, None).await.is_ok() {
+        searches += 1;
+    }
+    assert_eq!(searches, 600);
+    assert!(matches!(search(None, None).await, Err(Error::Busy { .. })));
+    assert!(
+        market::market(app, &cleo, &home, &Wanted::default(), "en").await.is_ok(),
+        "who looks around may"
+    );
 }
 
 fn rude() -> ReportForm {
@@ -334,7 +411,38 @@ async fn an_administrator_neither_sees_nor_decides_what_is_reported_of_them() {
     assert!(matches!(decided, Err(Error::NotFound)));
     let root = town.world.actor("root").await;
     assert_eq!(reports::reports(app, &root, town.exchange).await.unwrap().open.len(), 1);
-    reports::settle(app, &root, (town.exchange, id), &dismiss).await.unwrap();
+    let answer = SettleForm { state: Some(ReportState::Answered), answer: "We shall see.".into(), ..dismiss };
+    reports::settle(app, &root, (town.exchange, id), &answer).await.unwrap();
+    let log = audit::log(app, &admin, town.exchange, None).await.unwrap();
+    let told = format!("{:?}", log.past);
+    assert!(told.contains("report-settled"), "that something was decided is no secret: {told}");
+    assert!(!told.contains("We shall see."), "what the reporter is told is: {told}");
+    let subjects = log.past.iter().filter_map(|past| match &past.done {
+        audit::Done::Other { act, subject, .. } if act == "report-settled" => Some(subject.as_str()),
+        _ => None,
+    });
+    assert_eq!(subjects.collect::<Vec<_>>(), [""], "and so is about whom it was");
+}
+
+#[tokio::test]
+async fn a_server_administrator_hides_what_its_owner_must_not_decide_about() {
+    let town = Town::new().await;
+    let (app, admin, root) = (&town.world.app, town.actor("admin").await, town.actor("root").await);
+    let own = admin.memberships().iter().find(|own| own.kind == members::Kind::Individual).unwrap().member;
+    let (offer, id) = (town.offer_of((&admin, own), Sight::Exchange).await, town.name());
+    report(&town, ("ben", &town.ben), About::Listing(offer), id).await.unwrap();
+    let hide =
+        SettleForm { state: Some(ReportState::Hidden), reason: "not here".into(), ..SettleForm::default() };
+    assert!(matches!(reports::settle(app, &admin, (town.exchange, id), &hide).await, Err(Error::NotFound)));
+    reports::settle(app, &root, (town.exchange, id), &hide).await.unwrap();
+    let ben = town.actor("ben").await;
+    assert!(market::listing(app, &ben, &town.home().await, offer).await.is_err(), "it is hidden");
+
+    let loose = market::release(app, &admin, town.exchange, offer).await;
+    assert!(loose.unwrap_err().has_code("error-not-for-yourself"), "nor does its owner let it loose");
+    let stopped = market::stop(app, &admin, (town.exchange, offer), "mine").await;
+    assert!(stopped.unwrap_err().has_code("error-not-for-yourself"));
+    assert!(market::listing(app, &ben, &town.home().await, offer).await.is_err(), "it stays hidden");
 }
 
 #[tokio::test]
@@ -365,7 +473,11 @@ async fn favourites_are_their_owner_s_and_show_only_what_is_still_there() {
         .unwrap();
     let kept = town.favourites(&town.ben, "ben").await.unwrap();
     assert_eq!((kept.members.len(), kept.listings.len()), (1, 0), "who is stopped shows no listings");
+    favourites::set_listing(app, &ben, (&home, own), (offer, Keep::No)).await.unwrap();
     accounts::set_state(app, &admin, town.ana.account, account::State::Active, "we talked").await.unwrap();
+    let kept = town.favourites(&town.ben, "ben").await.unwrap();
+    assert_eq!(kept.listings.len(), 0, "what is not shown can be dropped all the same");
+    favourites::set_listing(app, &ben, (&home, own), (offer, Keep::Yes)).await.unwrap();
     market::remove(app, &town.actor("ana").await, town.exchange, offer).await.unwrap();
     members::leave(app, &town.actor("ana").await, town.ana.member).await.unwrap();
     let kept = town.favourites(&town.ben, "ben").await.unwrap();

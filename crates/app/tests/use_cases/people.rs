@@ -2,6 +2,7 @@
 
 use app::actor::{Action, Actor, Subject};
 use app::exchanges::{self, Founding, Joining, State, Texts};
+use app::jobs::Work;
 use app::mail::Letter;
 use app::members::{self, Application, Kind, Lookup, ProfileForm};
 use app::memberships::{self, Role};
@@ -449,13 +450,16 @@ async fn a_job_is_tried_again_and_given_up_where_it_can_be_seen() {
     world.user("ana").await;
     registration::request_reset(&world.app, &address("ana"), NETWORK).await.unwrap();
     for attempt in 1..=9 {
-        let taken = jobs::take(&world.app, 10).await.unwrap();
+        let taken = jobs::take(&world.app, Work::Letters, 10).await.unwrap();
         assert_eq!((taken.len(), taken[0].attempts), (1, attempt));
-        assert!(jobs::take(&world.app, 10).await.unwrap().is_empty(), "it is somebody's already");
+        assert!(
+            jobs::take(&world.app, Work::Letters, 10).await.unwrap().is_empty(),
+            "it is somebody's already"
+        );
         jobs::failed(&world.app, &taken[0], "the post office is closed").await.unwrap();
         world.app.clock.advance(86_400);
     }
-    assert!(!jobs::is_due(&world.app).await.unwrap());
+    assert!(!jobs::is_due(&world.app, Work::Letters).await.unwrap());
     let root = world.actor("root").await;
     let (counts, failed) = jobs::overview(&world.app, &root).await.unwrap();
     assert_eq!(

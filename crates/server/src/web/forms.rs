@@ -8,11 +8,14 @@ use std::collections::BTreeMap;
 use app::FieldError;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Multipart, RawForm, Request};
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::l10n::L10n;
 use super::stop::Stop;
+
+/// Files that one form carries, at most; many times as many as any of ours takes.
+const FILES_MAX: usize = 200;
 
 /// The fields of a submitted form by name, in the order they were sent, and uploaded files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -137,6 +140,7 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
         }
         let mut parts = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         let mut typed = Self::default();
+        let mut files = 0;
         while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
             let name = part.name().unwrap_or_default().to_owned();
             let file = part.file_name().map(str::to_owned);
@@ -144,6 +148,10 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
             if let Some(file) = file {
                 // Where no file was chosen, browsers send one without a name.
                 if !file.is_empty() || !bytes.is_empty() {
+                    files += 1;
+                    if files > FILES_MAX {
+                        return Err(StatusCode::PAYLOAD_TOO_LARGE.into_response());
+                    }
                     typed.files.entry(name).or_default().push(Uploaded { name: file, bytes });
                 }
             } else {

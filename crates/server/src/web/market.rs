@@ -121,7 +121,7 @@ async fn show(here: Here) -> Answer {
         category: current.map(|one| category_name(&page, &one.category)).unwrap_or_default(),
         category_id: wanted.category.map(|uuid| uuid.to_string()).unwrap_or_default(),
         cards: cards(&here, &found),
-        more: more(&here, &wanted, &found),
+        more: next_page(&here, &wanted, &found),
         may_write: here.membership.is_some() && here.can(Action::EditListing),
         is_plain: wanted == Wanted::default(),
         exact: wanted.exact,
@@ -207,7 +207,6 @@ fn sorted(here: &Here, listing: &Listing, found: &Market) -> Card {
 
 fn wanted(here: &Here) -> Wanted {
     let number = |name: &str| here.query.get(name).parse::<i64>().ok();
-    let position = number("at").zip(number("after")).map(|(at, id)| Position { at: Instant(at), id });
     let passed = here.query.get("passed").parse().ok();
     let words = here.query.get("q").trim().to_owned();
     let language = here.query.get("language");
@@ -229,7 +228,7 @@ fn wanted(here: &Here) -> Wanted {
         },
         days: number("days").filter(|days| *days > 0),
         newest: !words.is_empty() && here.query.get("order") == "newest",
-        after: position.map(After::Position).or(passed.map(After::Found)),
+        after: position(here).map(After::Position).or(passed.map(After::Found)),
         words,
     }
 }
@@ -282,12 +281,24 @@ fn categories(here: &Here, wanted: &Wanted, all: &[Counted]) -> Vec<Chip> {
     all.iter().filter(|one| is_wanted(&one.category)).map(chip).collect()
 }
 
-fn more(here: &Here, wanted: &Wanted, found: &Market) -> String {
-    let Some(next) = found.next else { return String::new() };
+fn next_page(here: &Here, wanted: &Wanted, found: &Market) -> String {
     let address = address(here, wanted);
     let joint = if address.contains('?') { '&' } else { '?' };
-    match next {
-        After::Position(next) => format!("{address}{joint}at={}&after={}", next.at.0, next.id),
-        After::Found(passed) => format!("{address}{joint}passed={passed}"),
+    match found.next {
+        None => String::new(),
+        Some(After::Position(next)) => more(&address, Some(next)),
+        Some(After::Found(passed)) => format!("{address}{joint}passed={passed}"),
     }
+}
+
+/// Where a list of listings goes on behind the page that ended here; empty when it does not.
+pub(super) fn more(address: &str, next: Option<Position>) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    next.map(|next| format!("{address}{joint}at={}&after={}", next.at.0, next.id)).unwrap_or_default()
+}
+
+/// Where the page before ended, as [`more`] says it.
+pub(super) fn position(here: &Here) -> Option<Position> {
+    let number = |name: &str| here.query.get(name).parse::<i64>().ok();
+    number("at").zip(number("after")).map(|(at, id)| Position { at: Instant(at), id })
 }

@@ -13,7 +13,7 @@ use super::contacts::{self, Shown};
 use super::errors::render;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
-use super::market::{Card, card};
+use super::market::{Card, card, more, position};
 use super::messages::write_to;
 use super::people;
 use super::person::Person;
@@ -60,6 +60,8 @@ struct MemberPage {
     open_statement: String,
     /// What they offer and want.
     listings: Vec<Card>,
+    /// Where they go on; empty when they do not.
+    more_listings: String,
     /// What others say of them.
     recommendations: Vec<Said>,
     /// What the reader keeps between themselves and this member; none on one's own page.
@@ -103,7 +105,8 @@ struct Door {
 /// `GET /{code}/people/{number}`
 async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
     let (member, line) = members::find(here.app(), &here.actor, here.id(), &number).await?;
-    let listings = market::of_member(here.app(), &here.actor, &here.exchange, member.id).await?;
+    let part = (member.id, position(&here));
+    let listings = market::of_member(here.app(), &here.actor, &here.exchange, part).await?;
     let reached = app::people::contacts::of_member(here.app(), &here.actor, &member).await?;
     let page = here.frame.clone().titled_as(&member.name).at(Place::More);
     let person = Person::of_line(&line, &here.actor);
@@ -118,7 +121,8 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
         trade: if person.mine { String::new() } else { trade(&here, &member, &line) },
         write: if person.mine { String::new() } else { write(&here, &member, &line) },
         open_statement: open_statement(&here, &line),
-        listings: listings.iter().map(|listing| card(&here, listing)).collect(),
+        listings: listings.listings.iter().map(|listing| card(&here, listing)).collect(),
+        more_listings: more(&here.frame.to(&format!("people/{number}")), listings.next),
         recommendations: recommendations::said(&here, &member).await?,
         between: between(&here, &member, &line).await?,
         doors: doors(&here, &line, person.mine),

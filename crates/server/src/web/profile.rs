@@ -92,6 +92,7 @@ async fn show(here: Here) -> Answer {
     let (areas, area) = choices(&here, now.area).await?;
     let mut form = Form::begin(filled(&now, &reached));
     form.typed.set("area", area);
+    form.typed.set("portrait-before", now.portrait.clone());
     form.typed.set("portrait", now.portrait);
     Ok(render(&ProfilePage::new(&here, form, (0, areas)).await?))
 }
@@ -164,5 +165,6 @@ pub(super) fn typed_profile(typed: &Typed) -> ProfileForm {
         languages: text("languages"),
         contacts: contacts::typed(typed),
         portrait: text("portrait"),
+        portrait_before: typed.has("portrait-before").then(|| text("portrait-before")),
     }
 }

@@ -187,9 +187,13 @@ async fn administrators_arrange_the_market_and_hide_with_a_reason() {
     let own = format!("/MARL/admin/categories/{}", town.category);
     admin.get(&own).await.assert_status(200).assert_has("Food and drink");
     admin.post(&own, &[("name", "Eating"), ("icon", "food")]).await.assert_status(303);
-    admin.post("/MARL/admin/categories/new", &[("name", ""), ("icon", "food")]).await.assert_status(422);
-    let part = [("name", "Honey"), ("icon", "leaf"), ("parent", town.category.as_str())];
-    admin.post("/MARL/admin/categories/new", &part).await.assert_status(303);
+    let new = "/MARL/admin/categories/new";
+    let form = admin.get(new).await;
+    let id = form.field("id").expect("a name");
+    let wrong = admin.post(new, &[("id", id), ("name", ""), ("icon", "food")]).await;
+    wrong.assert_status(422).assert_has(&format!("value=\"{id}\""));
+    let part = [("id", id), ("name", "Honey"), ("icon", "leaf"), ("parent", town.category.as_str())];
+    admin.post(new, &part).await.assert_status(303);
     ana.get("/MARL/market/new").await.assert_has("Eating – Honey");
     admin.post(&format!("{own}/move"), &[("to", "down")]).await.assert_status(303);
 
@@ -202,6 +206,23 @@ async fn administrators_arrange_the_market_and_hide_with_a_reason() {
     admin.post(&format!("{path}/release"), &[]).await.assert_status(303);
     ana.get("/MARL/market").await.assert_has("Bicycles mended");
     town.server.world.letters().await;
+}
+
+#[tokio::test]
+async fn long_lists_of_one_member_go_on_behind_a_link() {
+    let town = Town::new().await;
+    let (ana, ben) = (town.browser("ana").await, town.browser("ben").await);
+    for at in 0..25 {
+        town.server.world.app.clock.advance(1);
+        town.publish(&ana, &[("title", &format!("Thing {at:02}"))]).await;
+    }
+    for (browser, list) in [(&ana, "/MARL/market/mine"), (&ben, "/MARL/people/2")] {
+        let first = browser.get(list).await;
+        first.assert_has("Thing 24").assert_has("Thing 01").assert_lacks("Thing 00");
+        let more = first.text.split("href=\"").find(|rest| rest.starts_with(&format!("{list}?at=")));
+        let more = more.and_then(|rest| rest.split('"').next()).expect("a link").replace("&#38;", "&");
+        browser.get(&more).await.assert_has("Thing 00").assert_lacks("Thing 01").assert_lacks("?at=");
+    }
 }
 
 #[tokio::test]

@@ -140,6 +140,11 @@ async fn a_member_shows_a_picture_of_its_own() {
     let worn = faces[0].split('/').nth(3).expect("a name");
     ana.post("/MARL/profile", &[("name", "Ana"), ("portrait", worn)]).await.assert_status(303);
     assert_eq!(addresses(&ben.get("/MARL/people/2").await, "thumb"), faces);
+    // So does it when the form was opened before it came.
+    assert_eq!(ana.get("/MARL/profile").await.field("portrait-before"), Some(worn));
+    let opened_before = [("name", "Ana"), ("portrait", ""), ("portrait-before", "")];
+    ana.post("/MARL/profile", &opened_before).await.assert_status(303);
+    assert_eq!(addresses(&ben.get("/MARL/people/2").await, "thumb"), faces);
 }
 
 #[tokio::test]
@@ -156,4 +161,6 @@ async fn only_forms_of_people_who_signed_in_may_be_large() {
     let ana = server.as_user("ana").await;
     ana.post_files("/MARL/trade", &fields, &files).await.assert_status(413);
     ana.post_files("/MARL/market/new", &fields, &files).await.assert_status(303);
+    let very_many: Vec<(&str, &str, &[u8])> = vec![("pictures", "a", b"1"); 201];
+    ana.post_files("/MARL/market/new", &fields, &very_many).await.assert_status(413);
 }

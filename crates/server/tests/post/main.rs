@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use app::testing::{Person, World};
 use app::trades::{self, NewTrade, Stand};
+use app::{exchanges, pictures};
 use ledger::transfer::{Channel, Wish};
 use ledger::{Amount, ExchangeId, TransferId};
 use server::config::{Backups, DemoReach, Every, ModelChoice, Net, Options, Post, Settings};
@@ -15,8 +16,12 @@ use server::letters::Written;
 use server::post::{Parcel, Postman};
 use server::testing::TestServer;
 use server::web::security::PublicUrl;
-use server::worker::some_jobs;
+use server::worker::{a_picture, some_jobs};
 use smtp::{Manner, Smtp};
+
+/// Pictures of ours.
+const PICTURE: &[u8] = include_bytes!("../../static/icon-180.png");
+const OTHER: &[u8] = include_bytes!("../../static/icon-192.png");
 
 /// A server, the mail server that it sends to, and the way between them.
 struct Scene {
@@ -112,6 +117,25 @@ async fn a_trade_leads_to_a_letter_to_the_other_side() {
     scene.world().app.clock.advance(86_400);
     scene.work().await;
     assert!(scene.smtp.letters().is_empty(), "it is sent once");
+}
+
+#[tokio::test]
+async fn letters_do_not_wait_for_pictures() {
+    let scene = Scene::new().await;
+    let (app, ana) = (&scene.world().app, scene.world().actor("ana").await);
+    for bytes in [PICTURE, OTHER] {
+        let upload = pictures::Upload { name: "me.png", bytes };
+        pictures::set_face(app, &ana, scene.ana.member, upload).await.unwrap();
+    }
+    scene.pays("bread").await;
+    scene.work().await;
+    assert_eq!(scene.smtp.letters().len(), 1);
+    let home = exchanges::by_code(app, &ana, "MARL").await.unwrap();
+    let state = async || pictures::of_face(app, &ana, &home, scene.ana.member).await.unwrap()[0].state;
+    assert_eq!(state().await, pictures::State::Waiting);
+    assert!(a_picture(&scene.server.server).await.unwrap() && a_picture(&scene.server.server).await.unwrap());
+    assert!(!a_picture(&scene.server.server).await.unwrap(), "one at a time, until all are made");
+    assert_eq!(state().await, pictures::State::Ready);
 }
 
 #[tokio::test]

@@ -29,6 +29,7 @@ error-message-exchange = Aquesta comunitat no està en marxa. El que s’ha escr
 error-message-left = Aquest membre ha deixat la comunitat. El que s’ha escrit es queda aquí; no s’hi pot escriure res de nou.
 error-message-stopped = L’administració ha suspès el compte d’aquest membre. El que s’ha escrit es queda aquí; de moment no s’hi pot escriure res de nou.
 error-message-closed = Aquest membre no rep missatges ara. Parla-n’hi quan us trobeu, o demana a un administrador que l’hi digui.
+error-message-unblock = Has blocat aquesta persona, que no et podria respondre. Desbloca-la abans, a «Persones blocades».
 error-message-self = Aquest compte també és teu. Escriu a una altra persona.
 error-messages-minutes = Has escrit moltíssim en una hora. Pots continuar d’aquí a { $wait } min; el que has escrit es queda aquí.
 error-conversations-minutes = Has escrit per primera vegada a moltes persones. Pots escriure a la següent d’aquí a { $wait } min; a qui ja havies escrit pots contestar-li quan vulguis.

@@ -41,3 +41,4 @@ error-listing-endless = En aquesta comunitat tot té una data de fi. Tria quant 
 error-listing-sight = Aquesta comunitat no mostra les coses a tanta gent. Tria menys gent.
 error-listing-stopped = L’administració ho ha amagat. Parla-hi: ho poden tornar a mostrar.
 error-category-parent = Només hi ha dos nivells. Tria una categoria que no sigui part d’una altra; la que té parts es queda a dalt.
+error-too-many-categories = No hi caben més de { $max } categories.

@@ -53,4 +53,4 @@ admin-report-reason-hint = Per al propietari, quan ho amagues. No diguis qui t�
 admin-report-answer-hint = Per a qui t’ha avisat.
 admin-report-do = Decideix
 notice-report-settled = Decidit. Qui ha avisat troba la resposta a la seva pàgina.
-log-report-settled = Avís decidit: { $subject }
+log-report-settled = Avís decidit

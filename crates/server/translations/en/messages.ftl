@@ -29,6 +29,7 @@ error-message-exchange = This exchange is not at work. What was written stays he
 error-message-left = This member has left the exchange. What was written stays here; nothing new can be written.
 error-message-stopped = An administrator has stopped this member’s account. What was written stays here; nothing new can be written for now.
 error-message-closed = This member takes no messages now. Speak to them when you meet, or ask an administrator to pass it on.
+error-message-unblock = You block this member, who could not answer. Unblock them first, under “Blocked people”.
 error-message-self = This account is yours as well. Write to somebody else.
 error-messages-minutes = You have written very much within an hour. You can go on in { $wait } min; what you typed stays here.
 error-conversations-minutes = You have written to many people for the first time. You can write to the next one in { $wait } min; those whom you have written to before can be answered at any time.

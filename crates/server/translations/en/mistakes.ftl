@@ -41,3 +41,4 @@ error-listing-endless = In this exchange everything has an end. Choose how long.
 error-listing-sight = This exchange does not show things that widely. Choose fewer people.
 error-listing-stopped = An administrator has hidden this. Talk to them: they can show it again.
 error-category-parent = There are two levels only. Choose a category that is not a part itself; one that has parts stays on top.
+error-too-many-categories = More than { $max } categories do not fit.

@@ -53,4 +53,4 @@ admin-report-reason-hint = To its owner, when you hide it. Do not say who told y
 admin-report-answer-hint = To the one who told you.
 admin-report-do = Decide
 notice-report-settled = Decided. Who reported it finds the answer on their page.
-log-report-settled = Report decided: { $subject }
+log-report-settled = Report decided

@@ -29,6 +29,7 @@ error-message-exchange = Esta comunidad no está en marcha. Lo escrito se queda 
 error-message-left = Este miembro ha dejado la comunidad. Lo escrito se queda aquí; no se puede escribir nada nuevo.
 error-message-stopped = La administración ha suspendido la cuenta de este miembro. Lo escrito se queda aquí; por ahora no se puede escribir nada nuevo.
 error-message-closed = Este miembro no recibe mensajes ahora. Háblalo cuando os veáis, o pide a un administrador que se lo diga.
+error-message-unblock = Bloqueas a esta persona, que no podría contestarte. Desbloquéala antes, en «Personas bloqueadas».
 error-message-self = Esta cuenta también es tuya. Escribe a otra persona.
 error-messages-minutes = Has escrito muchísimo en una hora. Puedes seguir dentro de { $wait } min; lo que has escrito se queda aquí.
 error-conversations-minutes = Has escrito por primera vez a muchas personas. Puedes escribir a la siguiente dentro de { $wait } min; a quien ya escribiste puedes contestarle cuando quieras.

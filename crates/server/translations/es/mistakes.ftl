@@ -41,3 +41,4 @@ error-listing-endless = En esta comunidad todo tiene una fecha de fin. Elige cu�
 error-listing-sight = Esta comunidad no muestra las cosas a tanta gente. Elige menos gente.
 error-listing-stopped = La administración lo ha ocultado. Habla con ellos: pueden volver a mostrarlo.
 error-category-parent = Solo hay dos niveles. Elige una categoría que no sea parte de otra; la que tiene partes se queda arriba.
+error-too-many-categories = No caben más de { $max } categorías.

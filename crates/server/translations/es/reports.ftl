@@ -53,4 +53,4 @@ admin-report-reason-hint = Para su dueño, cuando lo ocultas. No digas quién te
 admin-report-answer-hint = Para quien te avisó.
 admin-report-do = Decidir
 notice-report-settled = Decidido. Quien avisó encuentra la respuesta en su página.
-log-report-settled = Aviso decidido: { $subject }
+log-report-settled = Aviso decidido

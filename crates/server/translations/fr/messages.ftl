@@ -29,6 +29,7 @@ error-message-exchange = Cette communauté n’est pas en service. Ce qui est é
 error-message-left = Ce membre a quitté la communauté. Ce qui est écrit reste ici ; on ne peut rien écrire de nouveau.
 error-message-stopped = L’administration a suspendu le compte de ce membre. Ce qui est écrit reste ici ; on ne peut rien écrire de nouveau pour l’instant.
 error-message-closed = Ce membre ne reçoit pas de messages en ce moment. Parlez-lui de vive voix, ou demandez à un administrateur de transmettre.
+error-message-unblock = Vous bloquez cette personne, qui ne pourrait pas répondre. Débloquez-la d’abord, sous « Personnes bloquées ».
 error-message-self = Ce compte est aussi le vôtre. Écrivez à quelqu’un d’autre.
 error-messages-minutes = Vous avez beaucoup écrit en une heure. Vous pourrez continuer dans { $wait } min ; ce que vous avez écrit reste ici.
 error-conversations-minutes = Vous avez écrit pour la première fois à beaucoup de personnes. Vous pourrez écrire à la suivante dans { $wait } min ; à celles à qui vous avez déjà écrit, vous pouvez répondre à tout moment.

@@ -41,3 +41,4 @@ error-listing-endless = Dans cette communauté, tout a une fin. Choisissez combi
 error-listing-sight = Cette communauté ne montre pas les choses aussi largement. Choisissez moins de monde.
 error-listing-stopped = L’administration l’a masqué. Parlez-lui : elle peut le montrer à nouveau.
 error-category-parent = Il n’y a que deux niveaux. Choisissez une catégorie qui n’est pas elle-même une partie ; celle qui en a reste en haut.
+error-too-many-categories = Il n’y a pas de place pour plus de { $max } catégories.

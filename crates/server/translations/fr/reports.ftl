@@ -53,4 +53,4 @@ admin-report-reason-hint = À la personne concernée, quand vous le masquez. Ne 
 admin-report-answer-hint = À la personne qui vous l’a signalé.
 admin-report-do = Décider
 notice-report-settled = Décidé. Qui a signalé trouve la réponse sur sa page.
-log-report-settled = Signalement décidé : { $subject }
+log-report-settled = Signalement décidé

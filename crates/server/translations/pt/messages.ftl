@@ -29,6 +29,7 @@ error-message-exchange = Esta comunidade não está em funcionamento. O que foi 
 error-message-left = Este membro deixou a comunidade. O que foi escrito fica aqui; não se pode escrever nada de novo.
 error-message-stopped = A administração suspendeu a conta deste membro. O que foi escrito fica aqui; por agora não se pode escrever nada de novo.
 error-message-closed = Este membro não recebe mensagens agora. Fala-lhe quando se encontrarem, ou pede a um administrador que lhe diga.
+error-message-unblock = Bloqueias esta pessoa, que não te poderia responder. Desbloqueia-a primeiro, em «Pessoas bloqueadas».
 error-message-self = Esta conta também é tua. Escreve a outra pessoa.
 error-messages-minutes = Escreveste muitíssimo numa hora. Podes continuar daqui a { $wait } min; o que escreveste fica aqui.
 error-conversations-minutes = Escreveste pela primeira vez a muitas pessoas. Podes escrever à seguinte daqui a { $wait } min; a quem já tinhas escrito podes responder quando quiseres.

@@ -41,3 +41,4 @@ error-listing-endless = Nesta comunidade tudo tem uma data de fim. Escolhe quant
 error-listing-sight = Esta comunidade não mostra as coisas a tanta gente. Escolhe menos gente.
 error-listing-stopped = A administração escondeu isto. Fala com ela: pode voltar a mostrá-lo.
 error-category-parent = Só há dois níveis. Escolhe uma categoria que não seja parte de outra; a que tem partes fica em cima.
+error-too-many-categories = Não cabem mais de { $max } categorias.

@@ -53,4 +53,4 @@ admin-report-reason-hint = Para o dono, quando o escondes. Não digas quem te av
 admin-report-answer-hint = Para quem te avisou.
 admin-report-do = Decidir
 notice-report-settled = Decidido. Quem avisou encontra a resposta na sua página.
-log-report-settled = Aviso decidido: { $subject }
+log-report-settled = Aviso decidido

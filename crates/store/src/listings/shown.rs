@@ -64,7 +64,7 @@ row! {
         pub member_state: members::State,
         /// The member's name.
         pub name: String,
-        /// Name of a drawn portrait; empty: initials.
+        /// Name of a drawn face, or of a picture of its own; empty: initials.
         pub portrait: String,
         /// The member's account.
         pub account: AccountId,
@@ -92,11 +92,17 @@ macro_rules! select {
     };
 }
 
-/// What is shown in exchange `$1` at the time `$2` to the circle `$3`. Whoever has left, rests or was stopped shows nothing.
+/// What stands at the time `$2`. Whoever has left, rests or was stopped shows nothing.
+macro_rules! stands {
+    () => {
+        "l.state = 'published' AND (l.expires_at IS NULL OR l.expires_at > $2) AND m.state = 'active' AND a.state = 'active'"
+    };
+}
+
+/// What is shown in exchange `$1` at the time `$2` to the circle `$3`.
 macro_rules! shown {
     () => {
-        "l.exchange = $1 AND l.state = 'published' AND (l.expires_at IS NULL OR l.expires_at > $2)
-         AND (l.sight = 'everyone' OR $3 <> 'everyone') AND m.state = 'active' AND a.state = 'active'"
+        concat!("l.exchange = $1 AND (l.sight = 'everyone' OR $3 <> 'everyone') AND ", stands!())
     };
 }
 
@@ -206,14 +212,39 @@ pub async fn favourites(tx: &mut Tx, view: View, (owner, limit): (MemberId, i64)
         .fetch_all(conn).await)?)
 }
 
-/// All listings of a member that are not removed, newest first.
+/// Which part of a list is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// When the last one of the page before was made, and its id.
+    pub before: Option<(Instant, i64)>,
+    /// How many at most.
+    pub limit: i64,
+}
+
+/// Listings of a member that are not removed, newest first.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<Listing>> {
+pub async fn of_member(tx: &mut Tx, member: MemberId, part: Part) -> Result<Vec<Listing>> {
+    let (before, before_id) = part.before.unwrap_or((Instant(i64::MAX), i64::MAX));
     Ok(on!(tx, conn => sqlx::query_as(select!(
-        "WHERE l.member = $1 AND l.state <> 'removed' ORDER BY l.created_at DESC, l.id DESC"))
-        .bind(member.0).fetch_all(conn).await)?)
+        "WHERE l.member = $1 AND l.state <> 'removed' AND (l.created_at, l.id) < ($2, $3)
+         ORDER BY l.created_at DESC, l.id DESC LIMIT $4"))
+        .bind(member.0).bind(before.0).bind(before_id).bind(part.limit).fetch_all(conn).await)?)
+}
+
+/// What a member shows, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_member(tx: &mut Tx, view: View, member: MemberId, part: Part) -> Result<Vec<Listing>> {
+    let (before, before_id) = part.before.unwrap_or((Instant(i64::MAX), i64::MAX));
+    // The plus keeps SQLite from walking over everything in the exchange, newest first, to find what few are the member's.
+    Ok(on!(tx, conn => sqlx::query_as(select!("WHERE ", stands!(),
+        " AND (l.sight = 'everyone' OR $3 <> 'everyone') AND l.member = $4 AND +l.exchange = $1
+          AND (l.created_at, l.id) < ($5, $6) ORDER BY l.created_at DESC, l.id DESC LIMIT $7"))
+        .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str())
+        .bind(member.0).bind(before.0).bind(before_id).bind(part.limit).fetch_all(conn).await)?)
 }
 
 /// The listing of this name, however it stands.

@@ -26,7 +26,7 @@ row! {
         pub place: String,
         /// What the member tells of itself.
         pub about: String,
-        /// Name of a drawn portrait; empty: initials.
+        /// Name of a drawn face, or of a picture of its own; empty: initials.
         pub portrait: String,
         /// When the member joined.
         pub joined_at: Option<Instant>,

@@ -36,7 +36,7 @@ row! {
         pub kind: Kind,
         /// Where the member stands.
         pub state: State,
-        /// Name of a drawn portrait; empty: initials.
+        /// Name of a drawn face, or of a picture of its own; empty: initials.
         pub portrait: String,
         /// Where.
         pub exchange: ExchangeId,

@@ -44,7 +44,7 @@ row! {
         pub state: State,
         /// The other's name.
         pub name: String,
-        /// Name of a drawn portrait; empty: initials.
+        /// Name of a drawn face, or of a picture of its own; empty: initials.
         pub portrait: String,
         /// The other's account.
         pub account: AccountId,

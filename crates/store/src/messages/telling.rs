@@ -1,5 +1,6 @@
 //! What letters tell of messages: several within some minutes are told in one.
 
+use ledger::id::UserId;
 use ledger::time::Instant;
 use uuid::Uuid;
 
@@ -48,6 +49,17 @@ pub async fn tell(tx: &mut Tx, due: &Due) -> Result<bool> {
         .bind(due.conversation).bind(due.member.0).bind(due.tell_at.0).execute(conn).await
         .map(|done| done.rows_affected()))?;
     Ok(told > 0)
+}
+
+/// The user who wrote the newest message of the other side; the server's if there is none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn author(tx: &mut Tx, (conversation, member): (ConversationId, MemberId)) -> Result<UserId> {
+    let found: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT author FROM messages WHERE conversation = $1 AND sender <> $2 ORDER BY number DESC LIMIT 1")
+        .bind(conversation.0).bind(member.0).fetch_optional(conn).await)?;
+    Ok(found.map_or(UserId::SERVER, |(author,)| UserId(author)))
 }
 
 /// What the other side wrote after this number, oldest first.

@@ -76,8 +76,8 @@ impl Town {
             }
             About::Listing(title) => {
                 let member = self.at(self.resident(talk.second)?)?.id;
-                let shown = market::of_member(app, reader, home, member).await?;
-                let found = shown.iter().find(|listing| listing.title == title);
+                let shown = market::of_member(app, reader, home, (member, None)).await?;
+                let found = shown.listings.iter().find(|listing| listing.title == title);
                 Topic::Listing(found.ok_or_else(|| broken(title))?.uuid)
             }
         })

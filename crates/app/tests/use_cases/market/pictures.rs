@@ -10,6 +10,8 @@ use image::{DynamicImage, ImageEncoder, ImageFormat, RgbImage};
 
 use super::*;
 
+mod room;
+
 /// What must never be found in what is served.
 const SECRET: &[u8] = b"41.3851N 2.1734E";
 
@@ -301,23 +303,6 @@ async fn pictures_are_described_put_in_order_and_taken_away() {
 }
 
 #[tokio::test]
-async fn a_listing_has_few_and_a_member_has_room_for_so_many() {
-    let png = |at: u32| encoded(&drawn(40 + at, 40), ImageFormat::Png);
-    let (town, _) = with_files(u64::try_from(png(0).len()).unwrap() + 10).await;
-    let listing = town.publish("ana", &town.offer("Bread")).await;
-    town.lay_aside(listing, &[("one", &png(0)), ("two", &png(1))]).await.unwrap();
-    assert_eq!(town.refused(listing).await, ["", "error-picture-quota"]);
-
-    let (town, _) = with_files(pictures::QUOTA).await;
-    let listing = town.publish("ana", &town.offer("Bread")).await;
-    let made: Vec<Vec<u8>> = (0..9).map(png).collect();
-    let uploads: Vec<(&str, &[u8])> = made.iter().map(|bytes| ("x", bytes.as_slice())).collect();
-    town.lay_aside(listing, &uploads).await.unwrap();
-    let refused = town.refused(listing).await;
-    assert_eq!((refused.len(), refused[7].as_str(), refused[8].as_str()), (9, "", "error-picture-many"));
-}
-
-#[tokio::test]
 async fn files_go_with_what_they_show() {
     let (town, files) = with_files(pictures::QUOTA).await;
     let (app, ana, exchange) = (&town.world.app, town.world.actor("ana").await, town.exchange);
@@ -337,7 +322,11 @@ async fn files_go_with_what_they_show() {
     town.is_swept(24 + 26).await;
     // The listing that was taken away, and the draft that nobody went on with.
     assert_eq!(files.names().await.unwrap().len(), 6);
+    let worn = members::own(app, &ana, town.ana.member).await.unwrap().portrait;
+    let (ben, face) = (town.world.actor("ben").await, (Uuid::try_parse(&worn).unwrap(), Size::Thumb));
+    assert!(town.file(&ben, face).await.is_ok());
     members::leave(app, &ana, town.ana.member).await.unwrap();
+    assert!(town.file(&ben, face).await.is_err(), "who has left shows no face from then on");
     town.is_swept(26).await;
     assert!(files.names().await.unwrap().is_empty());
     let left = store::members::get(&mut town.world.database.db.read().await.unwrap(), town.ana.member).await;
@@ -379,6 +368,14 @@ async fn an_upload_whose_making_was_interrupted_is_forgotten_or_told() {
         files.delete(&name).await.unwrap();
     }
     town.world.letters().await;
+    assert_eq!(town.refused(listing).await, ["error-picture-store"]);
+
+    // Its sizes are not made, however often that is tried.
+    let wood = encoded(&drawn(60, 40), ImageFormat::Png);
+    town.lay_aside(listing, &[("c.png", &wood)]).await.unwrap();
+    town.is_swept(24 * 7).await;
+    assert_eq!(town.pictures(listing).await.remove(0).state, pictures::State::Waiting);
+    town.is_swept(1).await;
     assert_eq!(town.refused(listing).await, ["error-picture-store"]);
 
     // The job is done once more after it has been done.
@@ -435,4 +432,45 @@ async fn a_member_wears_its_own_picture_once_it_is_made() {
     pictures::set_face(app, &ana, town.ana.member, mistaken).await.unwrap();
     let told = pictures::of_face(app, &ana, &town.home().await, town.ana.member).await.unwrap();
     assert_eq!(told[0].refused_why, "error-picture-kind");
+}
+
+#[tokio::test]
+async fn a_face_that_comes_while_a_form_is_filled_in_stays_unless_another_is_chosen() {
+    let (town, files) = with_files(pictures::QUOTA).await;
+    let (app, ana) = (&town.world.app, town.world.actor("ana").await);
+    let portrait = async || {
+        let mut tx = town.world.database.db.read().await.unwrap();
+        store::members::get(&mut tx, town.ana.member).await.unwrap().unwrap().portrait
+    };
+    let save = async |began: &str, chosen: &str| {
+        let form = members::ProfileForm {
+            name: "Ana".to_owned(),
+            portrait: chosen.to_owned(),
+            portrait_before: Some(began.to_owned()),
+            ..members::ProfileForm::default()
+        };
+        members::edit_profile(app, &ana, town.ana.member, &form).await.unwrap();
+    };
+    let [first, second, third] = [64, 70, 76].map(|width| encoded(&drawn(width, 48), ImageFormat::Png));
+    let put_up = async |bytes: &[u8]| {
+        pictures::set_face(app, &ana, town.ana.member, Upload { name: "me.png", bytes }).await.unwrap();
+    };
+    put_up(&first).await;
+    town.world.letters().await;
+    let worn = portrait().await;
+    save("", "").await;
+    assert_eq!(portrait().await, worn, "nobody chose the face from before");
+    put_up(&second).await;
+    town.world.letters().await;
+    let next = portrait().await;
+    assert_ne!(next, worn);
+    save(&worn, &worn).await;
+    assert_eq!(portrait().await, next, "nor the picture from before");
+
+    put_up(&third).await;
+    save(&next, "p0101").await;
+    town.world.letters().await;
+    assert_eq!(portrait().await, "p0101", "whoever chooses another face waits for none");
+    town.is_swept(26).await;
+    assert!(files.names().await.unwrap().is_empty());
 }

@@ -13,14 +13,14 @@ async fn an_exchange_starts_with_the_standard_set_and_changes_it() {
     let all = market::categories(app, exchange).await.unwrap();
     assert_eq!(all.len(), market::STANDARD.len());
     let (first, second) = (all[0].uuid, all[1].uuid);
-    assert!(
-        market::add_category(app, &town.world.actor("ana").await, exchange, &named("Bees", None))
-            .await
-            .is_err()
-    );
+    let (ana, new) = (town.world.actor("ana").await, (exchange, town.name()));
+    assert!(market::add_category(app, &ana, new, &named("Bees", None)).await.is_err());
 
-    market::add_category(app, &admin, exchange, &named("Bees", Some(second))).await.unwrap();
+    for _ in 0..2 {
+        market::add_category(app, &admin, new, &named("Bees", Some(second))).await.unwrap();
+    }
     let all = market::categories(app, exchange).await.unwrap();
+    assert_eq!(all.len(), market::STANDARD.len() + 1, "the form was sent twice");
     let bees = all[2].clone();
     assert_eq!(
         (bees.name.as_str(), bees.parent),
@@ -32,7 +32,8 @@ async fn an_exchange_starts_with_the_standard_set_and_changes_it() {
         let wrong = market::edit_category(app, &admin, (exchange, own), &form).await.unwrap_err();
         assert!(wrong.has_code("error-category-parent"), "{wrong}");
     }
-    let nameless = market::add_category(app, &admin, exchange, &named(" ", None)).await.unwrap_err();
+    let nameless =
+        market::add_category(app, &admin, (exchange, town.name()), &named(" ", None)).await.unwrap_err();
     assert!(nameless.has_code("error-required"), "{nameless}");
 
     market::move_category(app, &admin, (exchange, first), Direction::Up).await.unwrap();
@@ -53,6 +54,34 @@ async fn an_exchange_starts_with_the_standard_set_and_changes_it() {
     town.world.exchange("PINE").await;
     let pine = town.world.admin("PINE").await;
     assert!(market::edit_category(app, &pine, (exchange, first), &named("Mine", None)).await.is_err());
+}
+
+#[tokio::test]
+async fn what_one_member_has_comes_in_pages() {
+    let town = Town::new().await;
+    let (app, home) = (&town.world.app, town.home().await);
+    let (ana, ben) = (town.world.actor("ana").await, town.world.actor("ben").await);
+    for at in 0..30 {
+        town.world.app.clock.set(Instant(app.clock.now().0 + 1));
+        let state = if at == 3 { State::Hidden } else { State::Published };
+        let everyone = Some(Sight::Everyone);
+        let form = ListingForm { state, sight: everyone, ..town.offer(&format!("Thing {at:02}")) };
+        town.publish("ana", &form).await;
+    }
+    let mine = async |after| market::mine(app, &ana, town.exchange, (town.ana.member, after)).await.unwrap();
+    let first = mine(None).await;
+    assert_eq!((first.listings.len(), first.listings[0].title.as_str()), (24, "Thing 29"));
+    let rest = mine(first.next).await;
+    assert_eq!((rest.listings.len(), rest.listings[0].title.as_str(), rest.next), (6, "Thing 05", None));
+    let shown = async |after| market::of_member(app, &ben, &home, (town.ana.member, after)).await.unwrap();
+    let first = shown(None).await;
+    assert_eq!(first.listings.len(), 24);
+    assert_eq!(shown(first.next).await.listings.len(), 5, "what is hidden is not shown");
+    let seen = market::listing(app, &ben, &home, first.listings[2].uuid).await.unwrap();
+    let others: Vec<&str> = seen.others.iter().map(|other| other.title.as_str()).collect();
+    assert_eq!(others, ["Thing 29", "Thing 28", "Thing 26", "Thing 25", "Thing 24", "Thing 23"]);
+    let visitor = market::of_member(app, &Actor::visitor(), &home, (town.ana.member, None)).await.unwrap();
+    assert!(visitor.listings.iter().all(|listing| listing.name.is_empty()));
 }
 
 #[tokio::test]

@@ -88,6 +88,32 @@ async fn who_has_left_is_not_written_to() {
 }
 
 #[tokio::test]
+async fn nobody_is_told_of_what_somebody_wrote_whom_they_have_blocked_or_who_was_stopped() {
+    let town = Town::new().await;
+    let (app, ana, admin) = (&town.world.app, town.world.actor("ana").await, town.world.admin("MARL").await);
+    town.write("ben", "ana", Topic::Nothing, "rude words").await.unwrap();
+    app::people::blocks::block(app, &ana, town.ana.member, town.ben.member).await.unwrap();
+    minutes_pass(&town, 6);
+    assert!(told(&town).await.is_empty());
+
+    town.write("cleo", "ana", Topic::Nothing, "buy my pills").await.unwrap();
+    let stopped = account::State::Suspended;
+    accounts::set_state(app, &admin, town.cleo.account, stopped, "a talk first").await.unwrap();
+    minutes_pass(&town, 6);
+    town.world.letters().await;
+    assert!(told(&town).await.is_empty());
+
+    // Whoever looks after the exchange reaches everybody.
+    let own = admin.acting_in(town.exchange).unwrap().member;
+    let to = (own, town.ana.number.as_str(), Topic::Nothing);
+    let writing = Writing { id: town.name(), text: "We talked to them." };
+    messages::write_first(app, &admin, &town.home().await, to, writing).await.unwrap();
+    app::people::blocks::block(app, &ana, town.ana.member, own).await.unwrap();
+    minutes_pass(&town, 6);
+    assert_eq!(told(&town).await.len(), 1);
+}
+
+#[tokio::test]
 async fn several_servers_tell_it_once() {
     let town = Town::new().await;
     for from in ["ana", "cleo"] {

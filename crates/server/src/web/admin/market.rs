@@ -132,13 +132,16 @@ fn read(form: &Form) -> CategoryForm {
 async fn begin(here: Here) -> Answer {
     here.may(Action::EditMarket)?;
     let all = market::categories(here.app(), here.id()).await?;
-    let form = Form::begin(Typed::from_pairs([("icon", "tag")]));
+    let id = here.app().random.uuid(here.app().clock.now())?.to_string();
+    let form = Form::begin(Typed::from_pairs([("icon", "tag"), ("id", &id)]));
     Ok(render(&CategoryPage::new(&here, &all, (None, form))))
 }
 
 async fn add(here: Here, typed: Typed) -> Answer {
+    here.may(Action::EditMarket)?;
     let mut form = Form::begin(typed);
-    let added = market::add_category(here.app(), &here.actor, here.id(), &read(&form)).await;
+    let id = Uuid::try_parse(form.typed.get("id")).map_err(|_| Stop::not_found())?;
+    let added = market::add_category(here.app(), &here.actor, (here.id(), id), &read(&form)).await;
     if form.take(&here.frame.l, added)?.is_none() {
         let all = market::categories(here.app(), here.id()).await?;
         return Ok(render_again(&CategoryPage::new(&here, &all, (None, form))));

@@ -42,7 +42,11 @@ impl ProfilePage {
 
 /// What was typed about a member. The portrait is the member's own affair and stays.
 pub(super) fn typed_profile(typed: &Typed, portrait: &str) -> ProfileForm {
-    ProfileForm { portrait: portrait.to_owned(), ..profile::typed_profile(typed) }
+    ProfileForm {
+        portrait: portrait.to_owned(),
+        portrait_before: Some(portrait.to_owned()),
+        ..profile::typed_profile(typed)
+    }
 }
 
 async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {

@@ -4,6 +4,7 @@ use app::market;
 use askama::Template;
 
 use super::card::{Card, card};
+use super::{more, position};
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::render;
@@ -22,11 +23,14 @@ pub(super) fn routes(routes: Routes<Server>) -> Routes<Server> {
 struct MinePage {
     page: Frame,
     cards: Vec<Card>,
+    /// Where the list goes on; empty when it does not.
+    more: String,
 }
 
 async fn show(here: Here) -> Answer {
     let member = here.member()?.member;
-    let own = market::mine(here.app(), &here.actor, here.id(), member).await?;
-    let cards = own.iter().map(|listing| card(&here, listing)).collect();
-    Ok(render(&MinePage { page: here.frame.clone().titled("market-mine").at(Place::Market), cards }))
+    let own = market::mine(here.app(), &here.actor, here.id(), (member, position(&here))).await?;
+    let cards = own.listings.iter().map(|listing| card(&here, listing)).collect();
+    let more = more(&here.frame.to("market/mine"), own.next);
+    Ok(render(&MinePage { page: here.frame.clone().titled("market-mine").at(Place::Market), cards, more }))
 }

@@ -202,7 +202,7 @@ fn mine(seen: &Seen) -> Mine {
 fn keeper(here: &Here, seen: &Seen) -> Option<Keeper> {
     let may = here.can(Action::StopListing) && !seen.mine;
     match seen.standing {
-        Standing::Stopped if here.can(Action::StopListing) => Some(Keeper::Release),
+        Standing::Stopped if may => Some(Keeper::Release),
         Standing::Shown if may => Some(Keeper::Stop),
         _ => None,
     }
