@@ -10,6 +10,7 @@ use crate::audit;
 use crate::error::{Error, Result};
 use crate::mail::Envelope;
 use crate::news::{TELL, Tell};
+use crate::notices::{self, Plan};
 
 /// How long a process may keep a job before others may take it, in seconds.
 const TURN_S: i64 = 300;
@@ -34,6 +35,11 @@ impl Job {
             Self::Letter(_) => LETTER,
             Self::Tell(_) => TELL,
         }
+    }
+
+    /// Sending a letter.
+    pub(crate) fn letter(envelope: Envelope) -> Self {
+        Self::Letter(Box::new(envelope))
     }
 
     fn body(&self) -> Result<String> {
@@ -71,6 +77,12 @@ pub(crate) async fn push(tx: &mut Tx, job: &Job, now: Instant) -> Result<()> {
     Ok(())
 }
 
+/// Queues jobs in the transaction that causes them.
+pub(crate) async fn push_all(tx: &mut Tx, jobs: &[Job], now: Instant) -> Result<()> {
+    let bodies = jobs.iter().map(|job| Ok((job.kind(), job.body()?))).collect::<Result<Vec<_>>>()?;
+    Ok(store::jobs::push_all(tx, &bodies, now).await?)
+}
+
 /// Takes up to `limit` jobs that are due. Whoever takes them and dies gives them back after five minutes.
 ///
 /// # Errors
@@ -103,19 +115,27 @@ pub async fn is_due(app: &App) -> Result<bool> {
 /// # Errors
 /// When the database fails; they will be done again then.
 pub async fn done(app: &App, ids: &[i64]) -> Result<()> {
-    replace(app, ids, &[]).await
-}
-
-/// Notes that jobs are done and queues those that follow from them, in one transaction.
-pub(crate) async fn replace(app: &App, done: &[i64], next: &[Job]) -> Result<()> {
-    if done.is_empty() && next.is_empty() {
+    if ids.is_empty() {
         return Ok(());
     }
-    let now = app.clock.now();
-    let bodies = next.iter().map(|job| Ok((job.kind(), job.body()?))).collect::<Result<Vec<_>>>()?;
     let mut tx = app.db.write_queue().await?;
-    store::jobs::push_all(&mut tx, &bodies, now).await?;
-    store::jobs::done(&mut tx, done, now).await?;
+    store::jobs::done(&mut tx, ids, app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Notes that jobs are done and tells what follows from them, in one transaction: whoever was too slow, so that another
+/// process did one of them meanwhile, tells nothing.
+///
+/// # Errors
+/// [`Error::Busy`] when others among these jobs have yet to be done; or when the database fails.
+pub(crate) async fn replace(app: &App, done: &[i64], told: &Plan) -> Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.write().await?;
+    let ended = store::jobs::done(&mut tx, done, now).await?;
+    if usize::try_from(ended).unwrap_or(usize::MAX) < done.len() {
+        return if done.len() == 1 { Ok(()) } else { Err(Error::Busy { retry_after_s: 1 }) };
+    }
+    told.write(&mut tx, now).await?;
     Ok(tx.commit().await?)
 }
 
@@ -167,7 +187,7 @@ pub async fn retry(app: &App, actor: &Actor, id: i64) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Forgets what is over: ended sessions, dead links, old counters, done jobs, logins never confirmed.
+/// Forgets what is over: ended sessions, dead links, old counters, done jobs, old notices, logins never confirmed.
 ///
 /// # Errors
 /// When the database fails.
@@ -192,6 +212,9 @@ pub async fn sweep(app: &App) -> Result<()> {
     tx.commit().await?;
     let mut tx = app.db.write().await?;
     store::jobs::sweep(&mut tx, before).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
+    store::notices::sweep(&mut tx, after(now, -notices::KEPT_S)).await?;
     tx.commit().await?;
     let mut tx = app.db.write().await?;
     store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;

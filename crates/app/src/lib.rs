@@ -31,6 +31,7 @@ pub mod market;
 pub mod members;
 pub mod memberships;
 pub mod news;
+pub mod notices;
 pub mod numbers;
 pub mod passkeys;
 pub mod password;

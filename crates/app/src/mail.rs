@@ -22,6 +22,9 @@ pub struct Envelope {
     pub locale: String,
     /// What is told.
     pub letter: Letter,
+    /// What of a link gets the reader no more of its kind: `/unsubscribe/{stop}`; none where there is nothing to choose.
+    #[serde(default)]
+    pub stop: Option<String>,
 }
 
 /// What a letter is about. Tokens are parts of links: `/confirm/{token}` and so on.
@@ -182,6 +185,13 @@ pub enum Letter {
         /// What an administrator said about it, or nothing.
         words: String,
     },
+    /// Several things happened: `/me/notices`.
+    Several {
+        /// What, oldest first.
+        letters: Vec<Letter>,
+        /// How many more there are.
+        more: usize,
+    },
     /// Your exchange was not wanted here.
     ExchangeDeclined {
         /// Its name.
@@ -279,21 +289,15 @@ pub enum Side {
     Neither,
 }
 
-/// A letter to a user, if the user has an address that was confirmed.
-pub(crate) fn envelope(user: &User, letter: Letter) -> Option<Envelope> {
-    user.email_confirmed_at?;
-    unconfirmed_envelope(user, letter)
-}
-
 fn unconfirmed_envelope(user: &User, letter: Letter) -> Option<Envelope> {
     let to = user.email.clone()?;
-    Some(Envelope { to, name: user.name.clone(), locale: user.locale.clone(), letter })
+    Some(Envelope { to, name: user.name.clone(), locale: user.locale.clone(), letter, stop: None })
 }
 
 /// Queues a letter to a user, if the user has an address that was confirmed.
 pub(crate) async fn to_user(tx: &mut Tx, user: &User, letter: Letter, now: Instant) -> Result<()> {
-    match envelope(user, letter) {
-        Some(envelope) => post(tx, envelope, now).await,
+    match user.email_confirmed_at {
+        Some(_) => to_user_unconfirmed(tx, user, letter, now).await,
         None => Ok(()),
     }
 }

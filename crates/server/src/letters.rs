@@ -1,4 +1,5 @@
-//! Letters in words: a subject and a plain text in the reader's language, with a link that says what to do.
+//! Letters in words: a subject, a plain text and the same as markup, in the reader's language, with a link that says what
+//! to do. What a letter says in the inbox is said by the same words.
 
 use app::mail::{Envelope, Letter, ListingNews, Side, SignInNews};
 use app::news::Event;
@@ -8,13 +9,19 @@ use crate::web::me::named;
 use crate::web::stop::encoded;
 use crate::web::visitor::unit_view;
 
+mod layout;
+
 /// A letter as it is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// One line.
     pub subject: String,
     /// Plain text, lines ended by LF.
     pub body: String,
+    /// The same as a document of HTML that needs nothing else.
+    pub html: String,
+    /// The address that stops letters of its kind, for who reads them as for the program that shows them; or empty.
+    pub stop: String,
 }
 
 /// Who writes.
@@ -24,6 +31,19 @@ pub struct Sender<'a> {
     pub name: &'a str,
     /// Where it is, without a slash at the end.
     pub origin: &'a str,
+}
+
+/// One thing that is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What, in a line.
+    pub title: String,
+    /// What, in a paragraph.
+    pub text: String,
+    /// What somebody said about it, introduced as theirs; or empty.
+    pub words: String,
+    /// The path that it leads to, or empty.
+    pub path: String,
 }
 
 /// What of a letter becomes words.
@@ -37,27 +57,73 @@ struct Draft<'l> {
     path: String,
 }
 
+/// A letter as it is laid out, twice.
+struct Laid<'a> {
+    locale: Locale,
+    sender: Sender<'a>,
+    greeting: String,
+    told: Told,
+    /// Where there are several: what they are.
+    items: Vec<Told>,
+    /// What the button says.
+    open: String,
+    closing: String,
+    /// What the link says that stops letters of its kind.
+    stop_label: String,
+    stop: String,
+}
+
 /// Writes a letter.
 #[must_use]
 pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
     let locale = Locale::parse(&envelope.locale).unwrap_or(Locale::English);
     let l = L10n::new(locale, Words::Community, "UTC");
-    let draft = draft(&l, &envelope.letter, sender);
     let greeting = if envelope.name.is_empty() {
         l.t("letter-greeting-plain")
     } else {
         l.with("name", &envelope.name).t("letter-greeting")
     };
-    let mut parts = vec![greeting, draft.phrase.t(&format!("letter-{}", draft.key))];
-    if !draft.words.is_empty() {
-        parts.push(l.with("words", &draft.words).t("letter-words"));
+    let items = match &envelope.letter {
+        Letter::Several { letters, .. } => letters.iter().map(|letter| told(&l, letter, sender)).collect(),
+        _ => Vec::new(),
+    };
+    let laid = Laid {
+        locale,
+        sender,
+        greeting,
+        told: told(&l, &envelope.letter, sender),
+        items,
+        open: l.t("letter-open"),
+        closing: l.with("server", sender.name).with("origin", sender.origin).t("letter-closing"),
+        stop_label: l.t("letter-stop"),
+        stop: envelope
+            .stop
+            .as_ref()
+            .map(|stop| format!("{}/unsubscribe/{stop}", sender.origin))
+            .unwrap_or_default(),
+    };
+    Written {
+        subject: laid.told.title.clone(),
+        body: layout::plain(&laid),
+        html: layout::markup(&laid),
+        stop: laid.stop,
     }
-    if !draft.path.is_empty() {
-        parts.push(format!("{}{}", sender.origin, draft.path));
+}
+
+/// What a letter tells.
+#[must_use]
+pub fn told(l: &L10n, letter: &Letter, sender: Sender<'_>) -> Told {
+    let draft = draft(l, letter, sender);
+    let words = match draft.words.as_str() {
+        "" => String::new(),
+        words => l.with("words", words).t("letter-words"),
+    };
+    Told {
+        title: draft.phrase.t(&format!("letter-{}-subject", draft.key)).replace(['\r', '\n'], " "),
+        text: draft.phrase.t(&format!("letter-{}", draft.key)),
+        words,
+        path: draft.path,
     }
-    parts.push(l.with("server", sender.name).with("origin", sender.origin).t("letter-closing"));
-    let subject = draft.phrase.t(&format!("letter-{}-subject", draft.key));
-    Written { subject: subject.replace(['\r', '\n'], " "), body: parts.join("\n\n") }
 }
 
 fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
@@ -125,6 +191,11 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
             };
             let path = if *news == SignInNews::NewDevice { "/me/devices" } else { "/me/sign-in" };
             plain(news.as_str(), begin.with("about", about), path.to_owned())
+        }
+        Letter::Several { letters, more } => {
+            let key = if *more == 0 { "several" } else { "several-more" };
+            let phrase = begin.with("count", letters.len() + more).with("shown", letters.len());
+            plain(key, phrase, "/me/notices".to_owned())
         }
         Letter::Listing { .. } => listing(l, letter, begin),
         Letter::Trade { .. } => trade(l, letter, begin),

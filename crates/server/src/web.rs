@@ -122,6 +122,7 @@ pub mod statement;
 pub mod stop;
 pub mod trade;
 pub mod trade_task;
+pub mod unsubscribe;
 pub mod visitor;
 pub mod waiting;
 pub mod welcome;
@@ -154,6 +155,7 @@ pub const PAGES: &[Page] = &[
     leave::routes,
     member::routes,
     operate::routes,
+    unsubscribe::routes,
     people::routes,
     profile::routes,
     admin::routes,

@@ -7,6 +7,7 @@ use app::jobs::{self, Job, Taken};
 use app::mail::Envelope;
 use app::market;
 use app::news::{self, Tell};
+use app::notices;
 use app::trades;
 use tokio::sync::watch;
 
@@ -38,6 +39,7 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
         if looks.is_multiple_of(LOOKS_PER_DUE) {
             tell("letting requests fall due", trades::lapse_due(&server.app).await.map(|_| ()));
             tell("telling what ends", market::tell_endings(&server.app).await.map(|_| ()));
+            tell("writing what has waited", notices::write_waiting(&server.app).await.map(|_| ()));
         }
         if looks.is_multiple_of(LOOKS_PER_SWEEP) {
             tell("sweeping", jobs::sweep(&server.app).await);

@@ -41,6 +41,8 @@ pub enum Series {
     Categories,
     /// Offers and wants.
     Listings,
+    /// What users are told.
+    Notices,
 }
 
 impl Series {
@@ -58,6 +60,7 @@ impl Series {
             Self::Jobs => "jobs",
             Self::Categories => "categories",
             Self::Listings => "listings",
+            Self::Notices => "notices",
         }
     }
 }

@@ -34,6 +34,7 @@ pub mod links;
 pub mod listings;
 pub mod members;
 pub mod migrate;
+pub mod notices;
 pub mod objections;
 pub mod parties;
 pub mod passkeys;

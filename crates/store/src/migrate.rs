@@ -61,6 +61,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0006_market.sql"),
         postgres: include_str!("../migrations/common/0006_market.sql"),
     },
+    Step {
+        version: 11,
+        name: "notices",
+        sqlite: include_str!("../migrations/common/0011_notices.sql"),
+        postgres: include_str!("../migrations/common/0011_notices.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

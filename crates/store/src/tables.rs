@@ -104,6 +104,7 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("id_blocks", Fate::Copied),
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),
+    ("notices", Fate::Copied),
     ("sessions", Fate::LeftOut),
 ];
 

@@ -131,6 +131,8 @@ pub struct Frame {
     pub shape: Shape,
     /// How many things wait for this member.
     pub waiting: u32,
+    /// How many notices the user has not read.
+    pub unread: u32,
     /// What just happened.
     pub notice: Option<Notice>,
 }
@@ -159,6 +161,7 @@ impl Frame {
             place: Place::Nowhere,
             shape: Shape::Places,
             waiting: 0,
+            unread: 0,
             notice: None,
         }
     }

@@ -68,7 +68,7 @@ impl Door {
     const fn icon(self) -> &'static str {
         match self {
             Self::People => "people",
-            Self::Waiting => "bell",
+            Self::Waiting => "clock",
             Self::Many => "sheet",
             Self::Exchange => "chart",
             Self::OwnAccount => "statement",

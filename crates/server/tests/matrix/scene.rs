@@ -4,7 +4,7 @@
 use app::market::{self, ListingForm, Span};
 use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
-use app::{accounts, exchanges};
+use app::{accounts, exchanges, notices};
 use axum::body::Body;
 use axum::http::{Request, header};
 use ledger::account::State;
@@ -26,6 +26,8 @@ pub(crate) struct Cast<'s> {
     ana: Person,
     cora: Person,
     dora: Person,
+    /// With which letters of requests to ana are stopped.
+    stop: String,
 }
 
 impl<'s> Cast<'s> {
@@ -47,7 +49,11 @@ impl<'s> Cast<'s> {
         wish(world, "ana", "WISH").await;
         world.letters().await;
         let browsers = sign_everybody_in(server).await;
-        Cast { browsers, exchange, ana, cora, dora }
+        let mut cast = Cast { browsers, exchange, ana, cora, dora, stop: String::new() };
+        trade(world, &cast, "accept").await;
+        let asked = world.letters().await.into_iter().find(|letter| letter.to == "ana@example.org");
+        cast.stop = asked.and_then(|letter| letter.stop).expect("a letter to ana");
+        cast
     }
 
     /// The browser of a role.
@@ -138,6 +144,13 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
         "{hashed}" => server::assets::url("look.css").rsplit('/').next().unwrap_or_default().to_owned(),
         "{category}" => category(world, cast).await.to_string(),
         "{objected}" => trade(world, cast, "stand").await.0.to_string(),
+        "{stop}" => cast.stop.clone(),
+        "{notice}" => {
+            trade(world, cast, "accept").await;
+            world.letters().await;
+            let inbox = notices::inbox(&world.app, &world.actor("ana").await, None).await;
+            inbox.expect("ana's inbox").unread[0].uuid.to_string()
+        }
         "{applicant}" => {
             let name = fresh(world).0.simple().to_string();
             world.user(&name).await;

@@ -7,6 +7,7 @@ mod entrance;
 mod instruments;
 mod many;
 mod market;
+mod notices;
 mod own_account;
 mod people;
 mod statements;
