@@ -58,6 +58,14 @@ pub enum Act {
     ListingStopped,
     /// An administrator let a listing be shown again.
     ListingReleased,
+    /// Something was announced.
+    Announced,
+    /// An announcement was changed.
+    AnnouncementEdited,
+    /// An announcement was ended.
+    AnnouncementEnded,
+    /// A newsletter was sent off.
+    NewsletterSent,
     /// An exchange was founded.
     ExchangeFounded,
     /// An exchange was approved.
@@ -101,6 +109,10 @@ impl Act {
             Self::CategoryRetired => "category-retired",
             Self::ListingStopped => "listing-stopped",
             Self::ListingReleased => "listing-released",
+            Self::Announced => "announced",
+            Self::AnnouncementEdited => "announcement-edited",
+            Self::AnnouncementEnded => "announcement-ended",
+            Self::NewsletterSent => "newsletter-sent",
             Self::ExchangeFounded => "exchange-founded",
             Self::ExchangeApproved => "exchange-approved",
             Self::ExchangeDeclined => "exchange-declined",

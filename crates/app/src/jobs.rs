@@ -6,10 +6,13 @@ pub use store::jobs::{Counts, Failed};
 
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
+use crate::announcements::{SPREAD, Spread};
 use crate::audit;
+use crate::digests::{DIGEST, Writing};
 use crate::error::{Error, Result};
 use crate::mail::Envelope;
 use crate::news::{TELL, Tell};
+use crate::newsletters::{POST, Posting};
 use crate::notices::{self, Plan};
 
 /// How long a process may keep a job before others may take it, in seconds.
@@ -26,6 +29,12 @@ pub enum Job {
     Letter(Box<Envelope>),
     /// Tell the other sides of trades; queued by the teller.
     Tell(Tell),
+    /// Tell the next users of an announcement.
+    Spread(Spread),
+    /// Write a newsletter to the next users.
+    Post(Posting),
+    /// Write a weekly digest to the next users.
+    Digest(Writing),
 }
 
 impl Job {
@@ -34,6 +43,9 @@ impl Job {
         match self {
             Self::Letter(_) => LETTER,
             Self::Tell(_) => TELL,
+            Self::Spread(_) => SPREAD,
+            Self::Post(_) => POST,
+            Self::Digest(_) => DIGEST,
         }
     }
 
@@ -46,6 +58,9 @@ impl Job {
         match self {
             Self::Letter(envelope) => Ok(serde_json::to_string(envelope)?),
             Self::Tell(tell) => Ok(serde_json::to_string(tell)?),
+            Self::Spread(spread) => Ok(serde_json::to_string(spread)?),
+            Self::Post(posting) => Ok(serde_json::to_string(posting)?),
+            Self::Digest(writing) => Ok(serde_json::to_string(writing)?),
         }
     }
 
@@ -53,6 +68,9 @@ impl Job {
         match kind {
             LETTER => Ok(Self::Letter(serde_json::from_str(body)?)),
             TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
+            SPREAD => Ok(Self::Spread(serde_json::from_str(body)?)),
+            POST => Ok(Self::Post(serde_json::from_str(body)?)),
+            DIGEST => Ok(Self::Digest(serde_json::from_str(body)?)),
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
     }
@@ -123,20 +141,31 @@ pub async fn done(app: &App, ids: &[i64]) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Notes that jobs are done and tells what follows from them, in one transaction: whoever was too slow, so that another
-/// process did one of them meanwhile, tells nothing.
+/// Begins the transaction that ends jobs, for whoever goes on to write what follows from them; none when another process
+/// did one of them meanwhile, since this one was too slow.
 ///
 /// # Errors
-/// [`Error::Busy`] when others among these jobs have yet to be done; or when the database fails.
-pub(crate) async fn replace(app: &App, done: &[i64], told: &Plan) -> Result<()> {
-    let now = app.clock.now();
+/// When the database fails.
+pub(crate) async fn end(app: &App, ids: &[i64]) -> Result<Option<Tx>> {
     let mut tx = app.db.write().await?;
-    let ended = store::jobs::done(&mut tx, done, now).await?;
-    if usize::try_from(ended).unwrap_or(usize::MAX) < done.len() {
-        return if done.len() == 1 { Ok(()) } else { Err(Error::Busy { retry_after_s: 1 }) };
+    let ended = store::jobs::done(&mut tx, ids, app.clock.now()).await?;
+    Ok((usize::try_from(ended) == Ok(ids.len())).then_some(tx))
+}
+
+/// Notes that jobs are done and tells what follows from them, in one transaction.
+///
+/// # Errors
+/// [`Error::Busy`] when another process did one of them and there are others that have yet to be done; or when the database
+/// fails.
+pub(crate) async fn replace(app: &App, done: &[i64], told: &Plan) -> Result<()> {
+    match end(app, done).await? {
+        Some(mut tx) => {
+            told.write(&mut tx, app.clock.now()).await?;
+            Ok(tx.commit().await?)
+        }
+        None if done.len() == 1 => Ok(()),
+        None => Err(Error::Busy { retry_after_s: 1 }),
     }
-    told.write(&mut tx, now).await?;
-    Ok(tx.commit().await?)
 }
 
 /// Notes that a job went wrong: it waits longer each time, and is given up after the ninth.

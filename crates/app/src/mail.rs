@@ -185,6 +185,43 @@ pub enum Letter {
         /// What an administrator said about it, or nothing.
         words: String,
     },
+    /// The administrators tell everybody something: `/{code}/announcements/{announcement}`.
+    Announcement {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// Which.
+        announcement: Uuid,
+        /// In one line.
+        title: String,
+        /// Markdown.
+        body: String,
+    },
+    /// The administrators write to members: `/{code}/newsletters/{newsletter}`.
+    Newsletter {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// Which.
+        newsletter: Uuid,
+        /// In one line.
+        title: String,
+        /// Markdown.
+        body: String,
+    },
+    /// What is new in the market: `/{code}/market`.
+    Digest {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// What is new, newest first.
+        listings: Vec<NewListing>,
+        /// How many more there are.
+        more: usize,
+    },
     /// Several things happened: `/me/notices`.
     Several {
         /// What, oldest first.
@@ -199,6 +236,30 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+}
+
+/// A listing that is new.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewListing {
+    /// Names it.
+    pub listing: Uuid,
+    /// Whether it is a want; else an offer.
+    pub is_want: bool,
+    /// Its title.
+    pub title: String,
+    /// Whose it is.
+    pub name: String,
+}
+
+impl Letter {
+    /// The same for an inbox: without the long text that stands where it leads to, or each reader would have it once more.
+    pub(crate) fn brief(&self) -> Self {
+        let mut brief = self.clone();
+        if let Self::Announcement { body, .. } | Self::Newsletter { body, .. } = &mut brief {
+            body.clear();
+        }
+        brief
+    }
 }
 
 /// What happened to a listing.

@@ -77,6 +77,9 @@ pub(crate) fn kind(letter: &Letter) -> Option<Kind> {
         Letter::Trade { side: Side::Neither, .. } => Kind::Administration,
         Letter::Trade { .. } => Kind::Trades,
         Letter::Listing { .. } => Kind::Listings,
+        Letter::Announcement { .. } => Kind::Announcements,
+        Letter::Newsletter { .. } => Kind::Newsletters,
+        Letter::Digest { .. } => Kind::Digest,
         Letter::Applied { .. } | Letter::ExchangeFounded { .. } => Kind::Administration,
         Letter::Welcomed { .. }
         | Letter::Declined { .. }
@@ -126,7 +129,8 @@ impl Plan {
                 continue;
             };
             let post = if reader.email.is_some() { known.post(reader.id, kind, now) } else { Post::None };
-            let (uuid, user, body) = (app.random.uuid(now)?, reader.id, serde_json::to_string(&letter)?);
+            let (uuid, user, body) =
+                (app.random.uuid(now)?, reader.id, serde_json::to_string(&letter.brief())?);
             plan.notices.push(NewNotice { uuid, user, kind, body, post });
             if post == Post::Now {
                 plan.letters.extend(envelope(app, &reader, letter, Some(kind)).map(Job::letter));

@@ -1,7 +1,7 @@
 //! Letters in words: a subject, a plain text and the same as markup, in the reader's language, with a link that says what
 //! to do. What a letter says in the inbox is said by the same words.
 
-use app::mail::{Envelope, Letter, ListingNews, Side, SignInNews};
+use app::mail::{Envelope, Letter, ListingNews, NewListing, Side, SignInNews};
 use app::news::Event;
 
 use crate::web::l10n::{L10n, Locale, Phrase, Words};
@@ -42,6 +42,8 @@ pub struct Told {
     pub text: String,
     /// What somebody said about it, introduced as theirs; or empty.
     pub words: String,
+    /// A longer text in Markdown, or empty.
+    pub body: String,
     /// The path that it leads to, or empty.
     pub path: String,
 }
@@ -85,6 +87,9 @@ pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
     };
     let items = match &envelope.letter {
         Letter::Several { letters, .. } => letters.iter().map(|letter| told(&l, letter, sender)).collect(),
+        Letter::Digest { code, listings, .. } => {
+            listings.iter().map(|listing| new_listing(&l, code, listing)).collect()
+        }
         _ => Vec::new(),
     };
     let laid = Laid {
@@ -110,6 +115,18 @@ pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
     }
 }
 
+/// A listing that is new, as a digest names it.
+fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
+    let key = if new.is_want { "letter-digest-want" } else { "letter-digest-offer" };
+    Told {
+        title: new.title.clone(),
+        text: l.with("name", &new.name).t(key),
+        words: String::new(),
+        body: String::new(),
+        path: format!("/{code}/market/{}", new.listing),
+    }
+}
+
 /// What a letter tells.
 #[must_use]
 pub fn told(l: &L10n, letter: &Letter, sender: Sender<'_>) -> Told {
@@ -122,6 +139,10 @@ pub fn told(l: &L10n, letter: &Letter, sender: Sender<'_>) -> Told {
         title: draft.phrase.t(&format!("letter-{}-subject", draft.key)).replace(['\r', '\n'], " "),
         text: draft.phrase.t(&format!("letter-{}", draft.key)),
         words,
+        body: match letter {
+            Letter::Announcement { body, .. } | Letter::Newsletter { body, .. } => body.clone(),
+            _ => String::new(),
+        },
         path: draft.path,
     }
 }
@@ -196,6 +217,19 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
             let key = if *more == 0 { "several" } else { "several-more" };
             let phrase = begin.with("count", letters.len() + more).with("shown", letters.len());
             plain(key, phrase, "/me/notices".to_owned())
+        }
+        Letter::Announcement { code, exchange, announcement, title, .. } => {
+            let phrase = begin.with("exchange", exchange).with("title", title);
+            plain("announcement", phrase, format!("/{code}/announcements/{announcement}"))
+        }
+        Letter::Newsletter { code, exchange, newsletter, title, .. } => {
+            let phrase = begin.with("exchange", exchange).with("title", title);
+            plain("newsletter", phrase, format!("/{code}/newsletters/{newsletter}"))
+        }
+        Letter::Digest { code, exchange, listings, more } => {
+            let key = if *more == 0 { "digest" } else { "digest-more" };
+            let phrase = begin.with("exchange", exchange).with("count", listings.len() + more);
+            plain(key, phrase, format!("/{code}/market"))
         }
         Letter::Listing { .. } => listing(l, letter, begin),
         Letter::Trade { .. } => trade(l, letter, begin),

@@ -81,6 +81,7 @@ pub mod about;
 pub mod account;
 pub mod admin;
 pub mod again;
+pub mod announcements;
 pub mod chart;
 pub mod client;
 pub mod colour;
@@ -104,6 +105,7 @@ pub mod me;
 pub mod member;
 pub mod message;
 pub mod more;
+pub mod newsletter;
 pub mod offline;
 pub mod operate;
 pub mod parts;
@@ -140,6 +142,8 @@ pub const PAGES: &[Page] = &[
     reset::routes,
     me::routes,
     home::routes,
+    announcements::routes,
+    newsletter::routes,
     market::routes,
     trade::routes,
     a_trade::routes,

@@ -43,6 +43,10 @@ pub enum Series {
     Listings,
     /// What users are told.
     Notices,
+    /// What administrators tell everybody.
+    Announcements,
+    /// What administrators write to members.
+    Newsletters,
 }
 
 impl Series {
@@ -61,6 +65,8 @@ impl Series {
             Self::Categories => "categories",
             Self::Listings => "listings",
             Self::Notices => "notices",
+            Self::Announcements => "announcements",
+            Self::Newsletters => "newsletters",
         }
     }
 }

@@ -25,6 +25,12 @@ words! {
         Listings = "listings",
         /// One's membership, one's tasks, the exchange that one founds.
         Membership = "membership",
+        /// What administrators tell everybody in their exchange.
+        Announcements = "announcements",
+        /// What administrators write to members.
+        Newsletters = "newsletters",
+        /// What is new in the market, once a week.
+        Digest = "digest",
         /// What waits for administrators.
         Administration = "administration",
     }

@@ -101,6 +101,7 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("brakes", Fate::Copied),
     ("challenges", Fate::LeftOut),
     ("devices", Fate::Copied),
+    ("digests", Fate::Copied),
     ("id_blocks", Fate::Copied),
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),

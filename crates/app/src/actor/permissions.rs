@@ -154,6 +154,8 @@ actions! {
     SetPolicy:            N N N N N Y N Y N;
     /// Hide anyone's offer or want, or let it be shown again.
     StopListing:          N N N N N Y N N N;
+    /// Tell everybody in the exchange something, by an announcement or a newsletter.
+    Announce:             N N N N N Y N N N;
     /// Change the categories, and what offers and wants may be.
     EditMarket:           N N N N N Y N Y N;
     /// Change what the exchange says of itself, and its terms.

@@ -3,6 +3,7 @@
 //! One program: each would compile the asynchronous functions that it calls once more.
 
 mod administering;
+mod announcements;
 mod books;
 mod demo;
 mod demo_texts;
@@ -10,6 +11,7 @@ mod entrance;
 mod many;
 mod many_tables;
 mod market;
+mod newsletters;
 mod numbers;
 mod people;
 mod requests;

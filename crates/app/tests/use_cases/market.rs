@@ -17,6 +17,7 @@ use ledger::unit::Separators;
 use ledger::{Amount, ExchangeId, Instant, TransferId};
 use uuid::Uuid;
 
+mod digests;
 mod ending;
 mod sorting;
 

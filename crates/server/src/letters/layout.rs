@@ -5,6 +5,7 @@
 
 use super::{Laid, Told};
 use crate::web::l10n::escape;
+use crate::web::markdown::markup as markup_of;
 
 /// Each paragraph's style.
 const TEXT: &str = "margin:0 0 1rem";
@@ -14,7 +15,8 @@ const WORDS: &str = "margin:0 0 1rem;padding-left:.9rem;border-left:3px solid #8
 /// The letter as plain text, paragraphs apart.
 pub(super) fn plain(laid: &Laid<'_>) -> String {
     let mut parts = vec![laid.greeting.clone(), laid.told.text.clone()];
-    parts.extend(Some(laid.told.words.clone()).filter(|words| !words.is_empty()));
+    let more = [laid.told.words.clone(), laid.told.body.clone()];
+    parts.extend(more.into_iter().filter(|words| !words.is_empty()));
     for item in &laid.items {
         let lines = [item.title.clone(), item.text.clone(), item.words.clone(), address(laid, item)];
         let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
@@ -45,6 +47,9 @@ pub(super) fn markup(laid: &Laid<'_>) -> String {
     body.push_str(&paragraph(TEXT, &laid.greeting));
     body.push_str(&paragraph(TEXT, &told.text));
     body.push_str(&paragraph(WORDS, &told.words));
+    if !told.body.is_empty() {
+        body.push_str(&markup_of(&told.body));
+    }
     for item in &laid.items {
         let title = match address(laid, item).as_str() {
             "" => escape(&item.title),

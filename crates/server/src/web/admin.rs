@@ -2,9 +2,11 @@
 
 mod act;
 mod add;
+mod announcements;
 mod limits;
 mod log;
 mod market;
+mod newsletters;
 mod objections;
 mod operators;
 mod past;
@@ -47,6 +49,8 @@ pub fn routes(routes: Routes<Server>) -> Routes<Server> {
         objections::routes,
         settings::routes,
         market::routes,
+        announcements::routes,
+        newsletters::routes,
         rules::routes,
         log::routes,
     ];
@@ -101,6 +105,8 @@ fn doors(here: &Here, page: &Frame, overview: &Overview) -> Vec<Door> {
         (Action::SeeAdministration, "admin/people", "people", "admin-people"),
         (Action::SeeTradeAny, "admin/trades", "swap", "admin-trades"),
         (Action::SetPolicy, "admin/rules", "rules", "admin-rules"),
+        (Action::Announce, "admin/announcements", "info", "admin-announcements"),
+        (Action::Announce, "admin/newsletters", "mail", "admin-newsletters"),
         (Action::EditExchange, "admin/settings", "settings", "admin-settings"),
         (Action::EditMarket, "admin/market", "market", "admin-market"),
         (Action::SeeLog, "admin/log", "statement", "admin-log"),

@@ -1,7 +1,9 @@
 //! Who asks, and about what: everything that a path names belongs to the member `ana`, or is between her and `dora`.
 #![expect(clippy::expect_used, reason = "helpers of tests have nothing better to do than fail")]
 
+use app::announcements::{self, AnnouncementForm};
 use app::market::{self, ListingForm, Span};
+use app::newsletters::{self, Audience, NewsletterForm};
 use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
 use app::{accounts, exchanges, notices};
@@ -28,6 +30,10 @@ pub(crate) struct Cast<'s> {
     dora: Person,
     /// With which letters of requests to ana are stopped.
     stop: String,
+    /// Something that is announced.
+    announced: Uuid,
+    /// A newsletter.
+    written: Uuid,
 }
 
 impl<'s> Cast<'s> {
@@ -49,7 +55,25 @@ impl<'s> Cast<'s> {
         wish(world, "ana", "WISH").await;
         world.letters().await;
         let browsers = sign_everybody_in(server).await;
-        let mut cast = Cast { browsers, exchange, ana, cora, dora, stop: String::new() };
+        let announced = fresh(world).0;
+        let text = AnnouncementForm {
+            title: "Market day".to_owned(),
+            body: "On the green.".to_owned(),
+            until: "2026-04-01".to_owned(),
+        };
+        let published = announcements::publish(&world.app, &admin, (exchange, announced), &text).await;
+        published.expect("an administrator announces it");
+        let written = fresh(world).0;
+        let text = NewsletterForm {
+            title: "News".to_owned(),
+            body: "Of the green.".to_owned(),
+            audience: Some(Audience::Everybody),
+            months: String::new(),
+        };
+        let sent = newsletters::send(&world.app, &admin, (exchange, written), &text).await;
+        sent.expect("an administrator writes to everybody");
+        world.letters().await;
+        let mut cast = Cast { browsers, exchange, ana, cora, dora, stop: String::new(), announced, written };
         trade(world, &cast, "accept").await;
         let asked = world.letters().await.into_iter().find(|letter| letter.to == "ana@example.org");
         cast.stop = asked.and_then(|letter| letter.stop).expect("a letter to ana");
@@ -145,6 +169,8 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
         "{category}" => category(world, cast).await.to_string(),
         "{objected}" => trade(world, cast, "stand").await.0.to_string(),
         "{stop}" => cast.stop.clone(),
+        "{announced}" => cast.announced.to_string(),
+        "{written}" => cast.written.to_string(),
         "{notice}" => {
             trade(world, cast, "accept").await;
             world.letters().await;

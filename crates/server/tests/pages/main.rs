@@ -2,11 +2,13 @@
 
 mod accounts;
 mod administration;
+mod announcements;
 mod door;
 mod entrance;
 mod instruments;
 mod many;
 mod market;
+mod newsletters;
 mod notices;
 mod own_account;
 mod people;

@@ -1,7 +1,7 @@
 //! The inbox as a browser meets it, the bell, the wishes, and the links that stop letters.
 #![expect(clippy::expect_used, reason = "helpers of tests stop at what cannot be")]
 
-use app::mail::{Envelope, Letter, ListingNews};
+use app::mail::{Envelope, Letter, ListingNews, NewListing};
 use app::testing::Person;
 use axum::body::Body;
 use axum::http::{Request, header};
@@ -189,6 +189,46 @@ fn a_letter_as_markup_says_what_its_text_says_and_fetches_nothing() {
     assert!(
         plain.stop.is_empty() && !plain.html.contains("unsubscribe") && !plain.body.contains("unsubscribe")
     );
+}
+
+#[test]
+fn what_goes_to_everybody_is_written_in_every_language() {
+    let text = str::to_owned;
+    let new =
+        |is_want| NewListing { listing: uuid::Uuid::nil(), is_want, title: text("Jam"), name: text("Ana") };
+    let (code, exchange) = (text("MARL"), text("Marl"));
+    let listings = vec![new(true), new(false)];
+    let long =
+        |title: &str| (code.clone(), exchange.clone(), uuid::Uuid::nil(), text(title), text("At *ten* <b>."));
+    let announcement = {
+        let (code, exchange, announcement, title, body) = long("Fair");
+        Letter::Announcement { code, exchange, announcement, title, body }
+    };
+    let newsletter = {
+        let (code, exchange, newsletter, title, body) = long("News");
+        Letter::Newsletter { code, exchange, newsletter, title, body }
+    };
+    let digest = |more| Letter::Digest {
+        code: code.clone(),
+        exchange: exchange.clone(),
+        listings: listings.clone(),
+        more,
+    };
+    for locale in ["en", "es", "ca", "fr", "pt"] {
+        for letter in [&announcement, &newsletter, &digest(0), &digest(3)] {
+            let told = written(letter.clone(), Some("7-digest-00"), locale);
+            for part in [&told.subject, &told.body, &told.html] {
+                assert!(part.contains("Marl") || part.contains("MARL"), "{part}");
+                assert!(!part.contains("letter-") && !part.contains("{ $"), "{part}");
+            }
+            if matches!(letter, Letter::Digest { .. }) {
+                assert!(told.body.contains("Jam") && told.html.contains("/MARL/market/"), "{}", told.html);
+            } else {
+                assert!(told.html.contains("<em>ten</em>") && told.body.contains("*ten*"), "{}", told.html);
+                assert!(!told.html.contains("<b>"), "{}", told.html);
+            }
+        }
+    }
 }
 
 #[test]

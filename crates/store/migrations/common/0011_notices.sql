@@ -34,3 +34,49 @@ CREATE TABLE quiet_hours (
     time_zone TEXT NOT NULL,
     CHECK (from_minute <> until_minute)
 );
+
+-- What administrators tell everybody in their exchange.
+CREATE TABLE announcements (
+    id BIGINT PRIMARY KEY,
+    uuid UUID NOT NULL UNIQUE,
+    exchange BIGINT NOT NULL REFERENCES exchanges (id),
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,                         -- Markdown, as it was typed
+    expires_at BIGINT NOT NULL,                 -- when it ends, or was ended
+    made_at BIGINT NOT NULL,
+    made_by BIGINT NOT NULL,
+    told BIGINT NOT NULL                        -- how many users were told so far
+);
+CREATE INDEX announcements_newest ON announcements (exchange, made_at, id);
+
+-- Who has taken one off their pages.
+CREATE TABLE announcement_dismissals (
+    announcement BIGINT NOT NULL REFERENCES announcements (id),
+    user_id BIGINT NOT NULL REFERENCES users (id),
+    dismissed_at BIGINT NOT NULL,
+    PRIMARY KEY (announcement, user_id)
+);
+
+-- What administrators write to the members of their exchange, or to some of them.
+CREATE TABLE newsletters (
+    id BIGINT PRIMARY KEY,
+    uuid UUID NOT NULL UNIQUE,
+    exchange BIGINT NOT NULL REFERENCES exchanges (id),
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,                         -- Markdown, as it was typed
+    audience TEXT NOT NULL CHECK (audience IN ('everybody', 'trading', 'idle', 'below-zero')),
+    since BIGINT NOT NULL,                      -- since when those trade, or do not, who are written to
+    made_at BIGINT NOT NULL,
+    made_by BIGINT NOT NULL,
+    total BIGINT NOT NULL,                      -- how many users it goes to, as it was counted then
+    told BIGINT NOT NULL,                       -- how many of them have been written to
+    done_at BIGINT                              -- when the last of them was
+);
+CREATE INDEX newsletters_newest ON newsletters (exchange, made_at, id);
+
+-- When the weekly digest of each exchange is due next, and since when listings are news by then.
+CREATE TABLE digests (
+    exchange BIGINT PRIMARY KEY REFERENCES exchanges (id),
+    due_at BIGINT NOT NULL,
+    since BIGINT NOT NULL
+);

@@ -55,8 +55,10 @@ impl Row {
         let told = letters::told(&visitor.frame.l, &notice.letter, sender(visitor));
         let (icon, hue) = match &notice.letter {
             Letter::Trade { .. } => ("swap", "4"),
-            Letter::Listing { .. } => ("market", "3"),
+            Letter::Listing { .. } | Letter::Digest { .. } => ("market", "3"),
             Letter::Applied { .. } => ("people", "6"),
+            Letter::Announcement { .. } => ("rules", "2"),
+            Letter::Newsletter { .. } => ("mail", "2"),
             _ => ("info", "5"),
         };
         let at = notice.made_at.0;
