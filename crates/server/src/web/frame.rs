@@ -131,7 +131,7 @@ pub struct Frame {
     pub shape: Shape,
     /// How many things wait for this member.
     pub waiting: u32,
-    /// How many notices the user has not read.
+    /// How many notices the user has not read; nobody counts them for a form that is sent.
     pub unread: u32,
     /// What just happened.
     pub notice: Option<Notice>,

@@ -110,7 +110,10 @@ impl Visitor {
         let mut frame = Frame::new(l, server.site.clone(), csrf, server.app.clock.now().0);
         let notice = cookies::notice(&parts.headers).filter(|key| frame.l.has(key));
         frame.notice = notice.map(|key| Notice { icon: "check", text: frame.l.t(key) });
-        frame.unread = notices::unread_count(&server.app, &actor).await?;
+        if parts.method.is_safe() {
+            // Who pays is led on to a page that counts.
+            frame.unread = notices::unread_count(&server.app, &actor).await?;
+        }
         let query = Typed::from_encoded(parts.uri.query().unwrap_or_default().as_bytes());
         let client = Client::of(parts, &server.proxies);
         let device = cookies::cookie(&parts.headers, cookies::device_name(&server.public));
