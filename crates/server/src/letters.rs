@@ -205,35 +205,52 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
         Letter::ExchangeDeclined { exchange, reason } => {
             said("not-approved", begin.with("exchange", exchange), reason)
         }
-        Letter::SignIn { news, detail } => {
-            let about = match news {
-                SignInNews::NewDevice => named(detail).unwrap_or_else(|| l.t("me-devices-unknown")),
-                _ => detail.clone(),
-            };
-            let path = if *news == SignInNews::NewDevice { "/me/devices" } else { "/me/sign-in" };
-            plain(news.as_str(), begin.with("about", about), path.to_owned())
-        }
+        Letter::SignIn { news, detail } => sign_in(l, (*news, detail), begin),
+        Letter::Several { .. }
+        | Letter::Announcement { .. }
+        | Letter::Newsletter { .. }
+        | Letter::Digest { .. } => gathered(letter, begin),
+        Letter::Listing { .. } => listing(l, letter, begin),
+        Letter::Trade { .. } => trade(l, letter, begin),
+    }
+}
+
+fn sign_in<'l>(l: &'l L10n, (news, detail): (SignInNews, &str), begin: Phrase<'l>) -> Draft<'l> {
+    let is_device = news == SignInNews::NewDevice;
+    let about = if is_device {
+        named(detail).unwrap_or_else(|| l.t("me-devices-unknown"))
+    } else {
+        detail.to_owned()
+    };
+    let path = if is_device { "/me/devices" } else { "/me/sign-in" };
+    let (key, phrase) = (news.as_str().to_owned(), begin.with("about", about));
+    Draft { key, phrase, words: String::new(), path: path.to_owned() }
+}
+
+/// What gathers other things, or goes to many.
+fn gathered<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
+    let (key, phrase, path) = match letter {
         Letter::Several { letters, more } => {
             let key = if *more == 0 { "several" } else { "several-more" };
             let phrase = begin.with("count", letters.len() + more).with("shown", letters.len());
-            plain(key, phrase, "/me/notices".to_owned())
+            (key, phrase, "/me/notices".to_owned())
         }
         Letter::Announcement { code, exchange, announcement, title, .. } => {
             let phrase = begin.with("exchange", exchange).with("title", title);
-            plain("announcement", phrase, format!("/{code}/announcements/{announcement}"))
+            ("announcement", phrase, format!("/{code}/announcements/{announcement}"))
         }
         Letter::Newsletter { code, exchange, newsletter, title, .. } => {
             let phrase = begin.with("exchange", exchange).with("title", title);
-            plain("newsletter", phrase, format!("/{code}/newsletters/{newsletter}"))
+            ("newsletter", phrase, format!("/{code}/newsletters/{newsletter}"))
         }
         Letter::Digest { code, exchange, listings, more } => {
             let key = if *more == 0 { "digest" } else { "digest-more" };
             let phrase = begin.with("exchange", exchange).with("count", listings.len() + more);
-            plain(key, phrase, format!("/{code}/market"))
+            (key, phrase, format!("/{code}/market"))
         }
-        Letter::Listing { .. } => listing(l, letter, begin),
-        Letter::Trade { .. } => trade(l, letter, begin),
-    }
+        _ => unreachable!("only asked for these"),
+    };
+    Draft { key: key.to_owned(), phrase, words: String::new(), path }
 }
 
 fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
