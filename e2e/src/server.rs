@@ -350,6 +350,8 @@ impl Server {
         program.arg("-c").arg(script).args(&self.through).arg(setting("AYNI_TEST_BINARY")?);
         program.args([command, "--data"]).arg(self.data()).stdin(Stdio::null());
         program.args(["--public-url", &self.url()]);
+        // Loading the model would take more of the machine than most campaigns do; what it finds is tested elsewhere.
+        program.env("AYNI_MODEL", "none");
         if let Some(database) = &self.database {
             program.args(["--database", database]);
         }

@@ -58,6 +58,16 @@ pub enum Act {
     ListingStopped,
     /// An administrator let a listing be shown again.
     ListingReleased,
+    /// A report was decided.
+    ReportSettled,
+    /// An administrator hid a recommendation.
+    RecommendationHidden,
+    /// An area was added.
+    AreaAdded,
+    /// An area was changed.
+    AreaEdited,
+    /// An area was retired.
+    AreaRetired,
     /// Something was announced.
     Announced,
     /// An announcement was changed.
@@ -109,6 +119,11 @@ impl Act {
             Self::CategoryRetired => "category-retired",
             Self::ListingStopped => "listing-stopped",
             Self::ListingReleased => "listing-released",
+            Self::ReportSettled => "report-settled",
+            Self::RecommendationHidden => "recommendation-hidden",
+            Self::AreaAdded => "area-added",
+            Self::AreaEdited => "area-edited",
+            Self::AreaRetired => "area-retired",
             Self::Announced => "announced",
             Self::AnnouncementEdited => "announcement-edited",
             Self::AnnouncementEnded => "announcement-ended",

@@ -8,6 +8,7 @@ pub mod logins;
 pub mod make;
 pub mod market_town;
 pub mod put_up;
+pub mod talks;
 pub mod texts;
 pub mod time_bank;
 

@@ -8,7 +8,7 @@ use ledger::id::{ExchangeId, UserId};
 use ledger::time::Instant;
 use serde::{Deserialize, Serialize};
 use store::digests::{self, Due};
-use store::listings::shown::{self, Filter, Listing, View, WORDS};
+use store::listings::shown::{self, Filter, Listing, View};
 use store::listings::{Kind, Sight};
 use store::newsletters::{self, Audience, Group};
 
@@ -99,9 +99,17 @@ pub async fn write(app: &App, job: i64, writing: &Writing) -> Result<()> {
     let now = app.clock.now();
     let home = store::exchanges::get(&mut tx, writing.exchange).await?;
     let view = View { exchange: writing.exchange, now, circle: Sight::Exchange };
-    let filter = Filter { kind: None, category: None, words: [""; WORDS], before: None, limit: COUNTED };
-    let mut found = shown::page(&mut tx, view, &filter).await?;
-    found.retain(|listing| (writing.since.0..writing.until.0).contains(&listing.created_at.0));
+    let filter = Filter {
+        kind: None,
+        category: None,
+        area: None,
+        locale: "",
+        priced: None,
+        since: writing.since,
+        before: Some((writing.until, 0)),
+        limit: COUNTED,
+    };
+    let found = shown::page(&mut tx, view, &filter).await?;
     let Some(home) = home.filter(|_| !found.is_empty()) else {
         drop(tx);
         return jobs::done(app, &[job]).await;

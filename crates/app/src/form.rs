@@ -86,11 +86,6 @@ impl Form {
         Email { address, key }
     }
 
-    /// An address that may be missing.
-    pub fn optional_email(&mut self, field: &'static str, typed: &str) -> String {
-        if typed.trim().is_empty() { String::new() } else { self.email(field, typed).address }
-    }
-
     /// Pages elsewhere, or empty: `https://` is put before what has no scheme, and no other scheme is taken.
     pub fn website(&mut self, field: &'static str, typed: &str) -> String {
         let typed = self.optional_line(field, typed, 200);

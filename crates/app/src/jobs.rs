@@ -91,7 +91,12 @@ pub struct Taken {
 
 /// Queues a job in the transaction that causes it.
 pub(crate) async fn push(tx: &mut Tx, job: &Job, now: Instant) -> Result<()> {
-    store::jobs::push(tx, job.kind(), &job.body()?, now, now).await?;
+    push_later(tx, job, now, now).await
+}
+
+/// Queues a job that is not done before `due_at`, in the transaction that causes it.
+pub(crate) async fn push_later(tx: &mut Tx, job: &Job, now: Instant, due_at: Instant) -> Result<()> {
+    store::jobs::push(tx, job.kind(), &job.body()?, now, due_at).await?;
     Ok(())
 }
 
@@ -216,7 +221,8 @@ pub async fn retry(app: &App, actor: &Actor, id: i64) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Forgets what is over: ended sessions, dead links, old counters, done jobs, old notices, logins never confirmed.
+/// Forgets what is over: ended sessions, dead links, old counters, done jobs, old notices, logins never confirmed, listings
+/// taken away.
 ///
 /// # Errors
 /// When the database fails.
@@ -247,6 +253,9 @@ pub async fn sweep(app: &App) -> Result<()> {
     tx.commit().await?;
     let mut tx = app.db.write().await?;
     store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
+    store::listings::forget_removed(&mut tx, after(now, -7 * 86_400)).await?;
     Ok(tx.commit().await?)
 }
 

@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ledger::{AccountId, ExchangeId, Instant, Policy, UserId};
 use store::Moment;
 use store::exchanges::Exchange;
+use store::members::MemberId;
 use store::parties::Party;
 
 use crate::App;
@@ -36,13 +37,17 @@ pub(crate) struct All {
     pub(crate) parties: Kept<String, Party>,
     /// How many requests wait for an account's answer.
     pub(crate) waiting: Kept<AccountId, u32>,
+    /// How many of a member's conversations hold something new.
+    pub(crate) unread: Kept<MemberId, u32>,
     /// How many notices a user has not read.
-    pub(crate) unread: Kept<UserId, u32>,
+    pub(crate) new_notices: Kept<UserId, u32>,
     /// The ends of months that are over: they never change, on either database.
     pub(crate) past: Shelf<AccountId, Ended>,
     /// What spans of statements added up to when they were last looked at: lines are only ever appended, on either database, so
     /// that the next look walks over what is newer, and no further.
     pub(crate) spans: Shelf<SpanKey, Sums>,
+    /// How often something was looked at, and since when, by the brake's key.
+    pub(crate) looks: Shelf<String, (i64, Instant)>,
     /// An exchange's figures, which may be minutes old.
     pub(crate) numbers: Shelf<ExchangeId, Arc<Numbers>>,
 }
@@ -70,6 +75,22 @@ impl<K: Eq + Hash, V: Clone> Shelf<K, V> {
             kept.clear();
         }
         kept.insert(key, value);
+    }
+}
+
+impl Shelf<String, (i64, Instant)> {
+    /// Counts one more, and gives the count and when it began. One that began longer ago than the window begins anew.
+    pub(crate) fn count(&self, key: String, now: Instant, window_us: i64) -> (i64, Instant) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST && !kept.contains_key(&key) {
+            kept.clear();
+        }
+        let counted = kept.entry(key).or_insert((0, now));
+        if counted.1.0 < now.0 - window_us {
+            *counted = (0, now);
+        }
+        counted.0 += 1;
+        *counted
     }
 }
 

@@ -32,12 +32,14 @@ pub mod many;
 pub mod market;
 pub mod members;
 pub mod memberships;
+pub mod messages;
 pub mod news;
 pub mod newsletters;
 pub mod notices;
 pub mod numbers;
 pub mod passkeys;
 pub mod password;
+pub mod people;
 pub mod random;
 pub mod registration;
 pub mod seal;
@@ -74,6 +76,7 @@ pub struct App {
     pub passwords: password::Passwords,
     pub(crate) kept: kept::All,
     pub(crate) entrance: Entrance,
+    pub(crate) finder: market::Finder,
     /// Since when it is at work.
     pub started_at: ledger::Instant,
 }
@@ -94,6 +97,7 @@ impl App {
             passwords: password::Passwords::default(),
             entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
             kept: kept::All::default(),
+            finder: market::Finder::new(false),
         };
         market::found_where_missing(&app).await?;
         Ok(app)

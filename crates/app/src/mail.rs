@@ -185,6 +185,21 @@ pub enum Letter {
         /// What an administrator said about it, or nothing.
         words: String,
     },
+    /// Somebody has written to you: `/{code}/messages/{conversation}`.
+    Messages {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// The conversation.
+        conversation: Uuid,
+        /// The member who wrote.
+        writer: String,
+        /// What it is about: a listing's title, the words of a trade, or nothing.
+        title: String,
+        /// What was written, oldest first.
+        texts: Vec<String>,
+    },
     /// The administrators tell everybody something: `/{code}/announcements/{announcement}`.
     Announcement {
         /// The exchange's code.

@@ -7,8 +7,10 @@
 mod bounds;
 mod categories;
 mod ending;
+mod finding;
 mod reading;
 mod settling;
+mod suggesting;
 mod text;
 mod writing;
 
@@ -18,13 +20,19 @@ pub use categories::{
 };
 pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
+pub(crate) use finding::Finder;
+pub use finding::Why;
+pub(crate) use reading::favourites;
 pub use reading::{
-    Counted, Market, Position, Seen, Standing, Wanted, listing, market, mine, newest, of_member, standing,
+    After, Counted, Market, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market, mine, newest,
+    of_member, standing,
 };
 pub use settling::Settled;
 pub(crate) use settling::{fitting, settled};
 pub use store::categories::{Category, CategoryId};
 pub use store::listings::shown::Listing;
 pub use store::listings::{Bounds, Kind, Sight, State, Terms};
+pub use suggesting::{Sketch, Suggestions, suggestions};
 pub use text::{BODY_MAX, ListingForm, Span, TITLE_MAX};
+pub(crate) use writing::stop_in;
 pub use writing::{edit, hide, publish, release, remove, renew, show, stop};

@@ -28,8 +28,9 @@ mod profile;
 pub use adding::{Entrance, Newcomer, add};
 pub use administered::{Administered, administered};
 pub use application::{Application, apply, withdraw};
+pub(crate) use directory::favourites;
 pub use directory::{Directory, Listed, Lookup, Standing, directory, find, full_number, own, party};
-pub use profile::{ABOUT_MAX, ProfileForm, accept_terms, edit_profile};
+pub use profile::{ABOUT_MAX, LANGUAGES_MAX, ProfileForm, SKILLS_MAX, accept_terms, edit_profile};
 
 /// Who asks to join, in the order of asking.
 ///

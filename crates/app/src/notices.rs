@@ -6,6 +6,9 @@
 //! address, or it has to wait: for the end of their quiet hours, or because they were written much within the hour. What
 //! waits becomes one letter a kind ([`write_waiting`]), without what was read meanwhile.
 //!
+//! Messages between members have their own place and count, so they stand in no inbox: what is told of them here is only the
+//! letter, and where it has to wait it waits as it is.
+//!
 //! A notice is made exactly once: in the transaction that causes it, or in the one that ends the teller's job. Its letter
 //! is queued in the same; it is sent at least once, and whenever it is sent again it has the same Message-ID.
 
@@ -76,6 +79,7 @@ pub(crate) fn kind(letter: &Letter) -> Option<Kind> {
         Letter::Trade { event: Event::Requested, side: Side::Payer, .. } => Kind::Requests,
         Letter::Trade { side: Side::Neither, .. } => Kind::Administration,
         Letter::Trade { .. } => Kind::Trades,
+        Letter::Messages { .. } => Kind::Messages,
         Letter::Listing { .. } => Kind::Listings,
         Letter::Announcement { .. } => Kind::Announcements,
         Letter::Newsletter { .. } => Kind::Newsletters,
@@ -115,6 +119,8 @@ pub(crate) async fn tell_user(tx: &mut Tx, app: &App, user: &User, letter: Lette
 pub(crate) struct Plan {
     notices: Vec<NewNotice>,
     letters: Vec<Job>,
+    /// Letters that wait without a notice, and until when.
+    later: Vec<(Job, Instant)>,
 }
 
 impl Plan {
@@ -129,6 +135,15 @@ impl Plan {
                 continue;
             };
             let post = if reader.email.is_some() { known.post(reader.id, kind, now) } else { Post::None };
+            if kind == Kind::Messages {
+                let job = envelope(app, &reader, letter, Some(kind)).map(Job::letter);
+                match post {
+                    Post::None => {}
+                    Post::Now => plan.letters.extend(job),
+                    Post::Later(at) => plan.later.extend(job.map(|job| (job, at))),
+                }
+                continue;
+            }
             let (uuid, user, body) =
                 (app.random.uuid(now)?, reader.id, serde_json::to_string(&letter.brief())?);
             plan.notices.push(NewNotice { uuid, user, kind, body, post });
@@ -142,6 +157,9 @@ impl Plan {
     /// Writes it.
     pub(crate) async fn write(&self, tx: &mut Tx, now: Instant) -> Result<()> {
         notices::insert(tx, &self.notices, now).await?;
+        for (job, due_at) in &self.later {
+            jobs::push_later(tx, job, now, *due_at).await?;
+        }
         jobs::push_all(tx, &self.letters, now).await
     }
 }

@@ -6,10 +6,12 @@
 
 mod fold;
 mod language;
+mod light;
 mod tokens;
 
 pub(crate) use fold::{spelled_out, spelling};
 pub use language::Language;
+pub(crate) use light::is_light;
 pub(crate) use tokens::{Kind, Token, of_document, of_query};
 
 /// The words of a text in their plain spelling, in order, as a query is cut: what a lexicon is matched with.

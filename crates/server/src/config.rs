@@ -166,6 +166,10 @@ pub struct Options {
     /// How many of them are kept: so many last ones, and the last of so many days and of so many weeks [default: 7]
     #[arg(long, global = true, env = "AYNI_BACKUP_KEEP", value_name = "COUNT")]
     pub backup_keep: Option<usize>,
+    /// The sentence model that search goes by besides words, which takes some 100 MB of memory: `embedded`, or `none`
+    /// [default: embedded]
+    #[arg(long, global = true, env = "AYNI_MODEL", value_name = "MODEL")]
+    pub model: Option<ModelChoice>,
     /// What is logged, as `info` or `warn,server=debug` [default: info]
     #[arg(long, global = true, env = "AYNI_LOG", value_name = "FILTER")]
     pub log: Option<String>,
@@ -207,6 +211,7 @@ impl Options {
             backup_every: self.backup_every.or(file.backup_every),
             backup_folder: self.backup_folder.or(file.backup_folder),
             backup_keep: self.backup_keep.or(file.backup_keep),
+            model: self.model.or(file.model),
             log: self.log.or(file.log),
             log_format: self.log_format.or(file.log_format),
         })
@@ -238,6 +243,19 @@ pub struct Settings {
     pub demo: DemoReach,
     /// The backups that the server makes by itself.
     pub backups: Backups,
+    /// What search goes by besides words.
+    pub model: ModelChoice,
+}
+
+/// What search goes by besides words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum ModelChoice {
+    /// The sentence model that comes with the program.
+    #[default]
+    Embedded,
+    /// Nothing but words and the concepts that they name.
+    None,
 }
 
 /// What is set about the backups that a server makes by itself.
@@ -338,6 +356,7 @@ impl Settings {
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
             backups,
+            model: options.model.unwrap_or_default(),
             name: options.name.unwrap_or_else(|| "Ayni".to_owned()),
             data,
             listen,

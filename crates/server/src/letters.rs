@@ -42,6 +42,10 @@ pub struct Told {
     pub text: String,
     /// What somebody said about it, introduced as theirs; or empty.
     pub words: String,
+    /// What a member wrote to the reader, marked as theirs line by line, so that nobody takes it for the program's; or empty.
+    pub quote: String,
+    /// What to know about it, or empty.
+    pub hint: String,
     /// A longer text in Markdown, or empty.
     pub body: String,
     /// The path that it leads to, or empty.
@@ -53,7 +57,7 @@ struct Draft<'l> {
     /// The message: `letter-{key}-subject` and `letter-{key}`.
     key: String,
     phrase: Phrase<'l>,
-    /// What somebody said, or empty.
+    /// What somebody said, as a paragraph, or empty.
     words: String,
     /// The path that the letter leads to, or empty.
     path: String,
@@ -122,6 +126,8 @@ fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
         title: new.title.clone(),
         text: l.with("name", &new.name).t(key),
         words: String::new(),
+        quote: String::new(),
+        hint: String::new(),
         body: String::new(),
         path: format!("/{code}/market/{}", new.listing),
     }
@@ -131,14 +137,18 @@ fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
 #[must_use]
 pub fn told(l: &L10n, letter: &Letter, sender: Sender<'_>) -> Told {
     let draft = draft(l, letter, sender);
-    let words = match draft.words.as_str() {
-        "" => String::new(),
-        words => l.with("words", words).t("letter-words"),
-    };
     Told {
         title: draft.phrase.t(&format!("letter-{}-subject", draft.key)).replace(['\r', '\n'], " "),
         text: draft.phrase.t(&format!("letter-{}", draft.key)),
-        words,
+        words: draft.words,
+        quote: match letter {
+            Letter::Messages { texts, .. } => texts.join("\n\n"),
+            _ => String::new(),
+        },
+        hint: match letter {
+            Letter::Messages { .. } => l.t("letter-messages-answer"),
+            _ => String::new(),
+        },
         body: match letter {
             Letter::Announcement { body, .. } | Letter::Newsletter { body, .. } => body.clone(),
             _ => String::new(),
@@ -154,7 +164,7 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
     let said = |key: &str, phrase, words: &str| Draft {
         key: key.to_owned(),
         phrase,
-        words: words.to_owned(),
+        words: in_their_words(l, words),
         path: String::new(),
     };
     match letter {
@@ -211,6 +221,7 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
         | Letter::Newsletter { .. }
         | Letter::Digest { .. } => gathered(letter, begin),
         Letter::Listing { .. } => listing(l, letter, begin),
+        Letter::Messages { .. } => messages(letter, begin),
         Letter::Trade { .. } => trade(l, letter, begin),
     }
 }
@@ -253,6 +264,25 @@ fn gathered<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
     Draft { key: key.to_owned(), phrase, words: String::new(), path }
 }
 
+/// What somebody said, in their words; empty when they said nothing.
+fn in_their_words(l: &L10n, words: &str) -> String {
+    if words.is_empty() { String::new() } else { l.with("words", words).t("letter-words") }
+}
+
+/// What a member wrote to another.
+fn messages<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
+    let Letter::Messages { code, exchange, conversation, writer, title, .. } = letter else {
+        unreachable!("only asked for messages")
+    };
+    let key = if title.is_empty() { "messages" } else { "messages-about" };
+    Draft {
+        key: key.to_owned(),
+        phrase: begin.with("exchange", exchange).with("writer", writer).with("title", title),
+        words: String::new(),
+        path: format!("/{code}/messages/{conversation}"),
+    }
+}
+
 fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
     let Letter::Listing { news, code, exchange, listing, title, ends_at, words } = letter else {
         unreachable!("only asked for listings")
@@ -266,7 +296,7 @@ fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
     Draft {
         key: key.to_owned(),
         phrase: begin.with("exchange", exchange).with("title", title).with("day", day),
-        words: words.clone(),
+        words: in_their_words(l, words),
         path: format!("/{code}/market/{listing}"),
     }
 }
@@ -310,5 +340,5 @@ fn trade<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
         .with("amount", l.amount(*amount, &unit_view(unit)))
         .with("what", what);
     let path = format!("/{code}/trades/{transfer}");
-    Draft { key: format!("trade-{key}"), phrase, words: words.clone(), path }
+    Draft { key: format!("trade-{key}"), phrase, words: in_their_words(l, words), path }
 }

@@ -13,7 +13,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use crate::backup::scheduled::{self, Scheduled};
-use crate::config::{Backups, DemoReach, Every, Settings};
+use crate::config::{Backups, DemoReach, Every, ModelChoice, Settings};
 use crate::key;
 use crate::lasting::{self, lasting};
 use crate::listeners::Listeners;
@@ -49,6 +49,10 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
         );
     }
     let app = App::start(db, Clock::System, Random::System).await.context("starting the teller")?;
+    let app = match settings.model {
+        ModelChoice::Embedded => app.searching_by_meaning(),
+        ModelChoice::None => app,
+    };
     let demand = match site_kind(&app).await? {
         SiteKind::Demo => Demand::Password,
         SiteKind::Real => Demand::SecondFactor,
@@ -88,6 +92,7 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let listeners = Listeners::open(settings, &server)?;
     let worker = tokio::spawn(keep_working(server.clone(), postman, stopping.clone()));
     let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
+    let search = tokio::spawn(get_ready_to_search(opened.app.clone()));
     ready(listeners.address);
     let answers = tokio::spawn(listeners.serve(stopping));
     let flush_failed = tokio::select! {
@@ -109,6 +114,7 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, backups).await.is_err() {
         tracing::warn!("a backup took too long to be given up");
     }
+    search.abort();
     opened.app.stop().await;
     if flush_failed {
         bail!("the disk could not flush what was written: look after the disk and start again");
@@ -128,6 +134,13 @@ fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {
         references: References::new(u32::from_be_bytes(mask)),
         stopping: AtomicBool::new(false),
     }))
+}
+
+/// Builds the index of the market; if that goes wrong, the first who searches does it.
+async fn get_ready_to_search(app: App) {
+    if let Err(error) = app.get_ready_to_search().await {
+        tracing::warn!(%error, "the market's index could not be built yet");
+    }
 }
 
 async fn keep_working(server: Server, postman: Postman, stopping: watch::Receiver<bool>) {

@@ -82,12 +82,16 @@ pub mod account;
 pub mod admin;
 pub mod again;
 pub mod announcements;
+pub mod areas;
+pub mod blocks;
 pub mod chart;
 pub mod client;
 pub mod colour;
+pub mod contacts;
 pub mod cookies;
 pub mod errors;
 pub mod face;
+pub mod favourites;
 pub mod forms;
 pub mod found;
 pub mod frame;
@@ -104,6 +108,7 @@ pub mod market;
 pub mod me;
 pub mod member;
 pub mod message;
+pub mod messages;
 pub mod more;
 pub mod newsletter;
 pub mod offline;
@@ -111,10 +116,13 @@ pub mod operate;
 pub mod parts;
 pub mod people;
 pub mod person;
+pub mod plain;
 pub mod portrait;
 pub mod profile;
+pub mod recommendations;
 pub mod refusals;
 pub mod register;
+pub mod reports;
 pub mod reset;
 pub mod scale;
 pub mod security;
@@ -145,6 +153,7 @@ pub const PAGES: &[Page] = &[
     announcements::routes,
     newsletter::routes,
     market::routes,
+    messages::routes,
     trade::routes,
     a_trade::routes,
     trade_task::routes,
@@ -161,6 +170,10 @@ pub const PAGES: &[Page] = &[
     operate::routes,
     unsubscribe::routes,
     people::routes,
+    favourites::routes,
+    recommendations::routes,
+    blocks::routes,
+    reports::routes,
     profile::routes,
     admin::routes,
     found::routes,

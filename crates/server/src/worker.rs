@@ -8,6 +8,7 @@ use app::digests;
 use app::jobs::{self, Job, Taken};
 use app::mail::Envelope;
 use app::market;
+use app::messages;
 use app::news::{self, Tell};
 use app::newsletters;
 use app::notices;
@@ -41,6 +42,7 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
         }
         if looks.is_multiple_of(LOOKS_PER_DUE) {
             tell("letting requests fall due", trades::lapse_due(&server.app).await.map(|_| ()));
+            tell("telling of messages", messages::tell(&server.app).await.map(|_| ()));
             tell("telling what ends", market::tell_endings(&server.app).await.map(|_| ()));
             tell("beginning digests", digests::begin_due(&server.app).await.map(|_| ()));
             tell("writing what has waited", notices::write_waiting(&server.app).await.map(|_| ()));

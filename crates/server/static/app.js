@@ -58,6 +58,8 @@ addEventListener("keydown", (event) => {
 // <form data-draft="key">: what is typed stays on this device until [data-drafted=id] says that the server has it.
 const kept = (() => { try { return localStorage; } catch { return null; } })();
 const drafts = () => Object.keys(kept ?? {}).filter((key) => key.startsWith("draft "));
+const saved = document.querySelector("[data-drafted]")?.dataset.drafted;
+for (const key of saved ? drafts() : []) if (kept.getItem(key).includes(saved)) kept.removeItem(key);
 const draft = kept && document.querySelector("form[data-draft]");
 if (draft) {
   const key = `draft ${draft.dataset.draft}`;
@@ -73,12 +75,25 @@ if (draft) {
     kept.setItem(key, JSON.stringify([...new FormData(draft)].filter(([name]) => name !== "csrf")));
   });
 }
-const saved = document.querySelector("[data-drafted]")?.dataset.drafted;
-for (const key of saved ? drafts() : []) if (kept.getItem(key).includes(saved)) kept.removeItem(key);
 // Whoever leaves takes what they typed along.
 addEventListener("submit", (event) => {
   if (event.target.action.endsWith("/sign-out")) for (const key of drafts()) kept.removeItem(key);
 });
+
+// <form data-look>: whoever has written the title sees in #fits what is like it; the button is for those without scripts.
+const look = document.querySelector("form[data-look]");
+if (look) {
+  look.querySelector("[name=look]").hidden = true;
+  look.elements.title.addEventListener("change", async () => {
+    const typed = new URLSearchParams(new FormData(look));
+    typed.set("look", "yes");
+    const answer = await fetch(look.action, { method: "POST", body: typed }).catch(() => null);
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.getElementById("fits").replaceWith(document.adoptNode(page.getElementById("fits")));
+    look.elements.category.value ||= page.querySelector("#category").value;
+  });
+}
 
 // What is wrong with a form is read first.
 document.querySelector(".errors")?.focus();

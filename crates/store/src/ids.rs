@@ -41,6 +41,16 @@ pub enum Series {
     Categories,
     /// Offers and wants.
     Listings,
+    /// Parts of an exchange.
+    Areas,
+    /// What members tell the administrators.
+    Reports,
+    /// What the two sides of a trade say of each other.
+    Recommendations,
+    /// What two members write to each other about one thing.
+    Conversations,
+    /// What they write.
+    Messages,
     /// What users are told.
     Notices,
     /// What administrators tell everybody.
@@ -64,6 +74,11 @@ impl Series {
             Self::Jobs => "jobs",
             Self::Categories => "categories",
             Self::Listings => "listings",
+            Self::Areas => "areas",
+            Self::Reports => "reports",
+            Self::Recommendations => "recommendations",
+            Self::Conversations => "conversations",
+            Self::Messages => "messages",
             Self::Notices => "notices",
             Self::Announcements => "announcements",
             Self::Newsletters => "newsletters",

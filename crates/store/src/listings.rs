@@ -11,6 +11,7 @@ use crate::members::MemberId;
 use crate::tx::Tx;
 
 pub mod ending;
+pub mod indexing;
 pub mod shown;
 
 words! {
@@ -83,8 +84,6 @@ pub struct Text {
     pub body: String,
     /// Words to be found by.
     pub keywords: String,
-    /// Title, key words and body, folded.
-    pub folded: String,
     /// What it is sorted under.
     pub category: CategoryId,
     /// What is asked or given for it.
@@ -118,6 +117,14 @@ pub struct Owner {
     pub member: MemberId,
 }
 
+/// The time of a change, which is later than that of the change before whatever the clocks say: so an index knows whether it
+/// has seen a listing as it is.
+macro_rules! later {
+    ($now:literal) => {
+        concat!("CASE WHEN ", $now, " > changed_at THEN ", $now, " ELSE changed_at + 1 END")
+    };
+}
+
 /// Adds a listing.
 ///
 /// # Errors
@@ -125,11 +132,11 @@ pub struct Owner {
 pub async fn insert(tx: &mut Tx, owner: Owner, text: &Text, now: Instant) -> Result<()> {
     let id = tx.id(Series::Listings).await?;
     on!(tx, conn => sqlx::query(
-        "INSERT INTO listings (id, uuid, exchange, member, kind, state, title, body, keywords, folded, category, terms, amount,
+        "INSERT INTO listings (id, uuid, exchange, member, kind, state, title, body, keywords, category, terms, amount,
             price, money, place, sight, locale, days, expires_at, created_at, updated_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $21, $21)")
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $20)")
         .bind(id).bind(owner.uuid).bind(owner.exchange.0).bind(owner.member.0).bind(text.kind.as_str())
-        .bind(text.state.as_str()).bind(&text.title).bind(&text.body).bind(&text.keywords).bind(&text.folded)
+        .bind(text.state.as_str()).bind(&text.title).bind(&text.body).bind(&text.keywords)
         .bind(text.category.0).bind(text.terms.as_str()).bind(text.amount).bind(&text.price).bind(&text.money)
         .bind(&text.place).bind(text.sight.as_str()).bind(&text.locale).bind(text.days)
         .bind(text.expires_at.map(|at| at.0)).bind(now.0).execute(conn).await.map(|_| ()))?;
@@ -141,12 +148,12 @@ pub async fn insert(tx: &mut Tx, owner: Owner, text: &Text, now: Instant) -> Res
 /// # Errors
 /// When the database refuses.
 pub async fn set_text(tx: &mut Tx, uuid: Uuid, text: &Text, now: Instant) -> Result<()> {
-    on!(tx, conn => sqlx::query(
-        "UPDATE listings SET kind = $2, state = $3, title = $4, body = $5, keywords = $6, folded = $7, category = $8,
-            terms = $9, amount = $10, price = $11, money = $12, place = $13, sight = $14, locale = $15, days = $16,
-            expires_at = $17, told = 'nothing', updated_at = $18, changed_at = $18 WHERE uuid = $1")
+    on!(tx, conn => sqlx::query(concat!(
+        "UPDATE listings SET kind = $2, state = $3, title = $4, body = $5, keywords = $6, category = $7,
+            terms = $8, amount = $9, price = $10, money = $11, place = $12, sight = $13, locale = $14, days = $15,
+            expires_at = $16, told = 'nothing', updated_at = $17, changed_at = ", later!("$17"), " WHERE uuid = $1"))
         .bind(uuid).bind(text.kind.as_str()).bind(text.state.as_str()).bind(&text.title).bind(&text.body)
-        .bind(&text.keywords).bind(&text.folded).bind(text.category.0).bind(text.terms.as_str()).bind(text.amount)
+        .bind(&text.keywords).bind(text.category.0).bind(text.terms.as_str()).bind(text.amount)
         .bind(&text.price).bind(&text.money).bind(&text.place).bind(text.sight.as_str()).bind(&text.locale)
         .bind(text.days).bind(text.expires_at.map(|at| at.0)).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
@@ -157,9 +164,9 @@ pub async fn set_text(tx: &mut Tx, uuid: Uuid, text: &Text, now: Instant) -> Res
 /// # Errors
 /// When the database refuses.
 pub async fn renew(tx: &mut Tx, uuid: Uuid, expires_at: Instant, now: Instant) -> Result<()> {
-    on!(tx, conn => sqlx::query(
-        "UPDATE listings SET state = 'published', expires_at = $2, told = 'nothing', updated_at = $3, changed_at = $3
-         WHERE uuid = $1 AND days IS NOT NULL")
+    on!(tx, conn => sqlx::query(concat!(
+        "UPDATE listings SET state = 'published', expires_at = $2, told = 'nothing', updated_at = $3, changed_at = ",
+        later!("$3"), " WHERE uuid = $1 AND days IS NOT NULL"))
         .bind(uuid).bind(expires_at.0).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
@@ -169,23 +176,52 @@ pub async fn renew(tx: &mut Tx, uuid: Uuid, expires_at: Instant, now: Instant) -
 /// # Errors
 /// When the database refuses.
 pub async fn set_state(tx: &mut Tx, uuid: Uuid, (state, why): (State, &str), now: Instant) -> Result<()> {
-    on!(tx, conn => sqlx::query("UPDATE listings SET state = $2, hidden_why = $3, changed_at = $4 WHERE uuid = $1")
+    on!(tx, conn => sqlx::query(concat!(
+        "UPDATE listings SET state = $2, hidden_why = $3, changed_at = ", later!("$4"), " WHERE uuid = $1"))
         .bind(uuid).bind(state.as_str()).bind(why).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
 
-/// Takes a listing away. What a trade names keeps its title, and nothing else.
+/// Takes a listing away. What a trade names keeps its title; of the others nothing is left but that they went, which other
+/// processes learn from, until [`forget_removed`].
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn remove(tx: &mut Tx, uuid: Uuid, now: Instant) -> Result<()> {
-    let kept = on!(tx, conn => sqlx::query(
-        "UPDATE listings SET state = 'removed', body = '', keywords = '', folded = '', price = '', money = '', place = '',
-            hidden_why = '', changed_at = $2
-         WHERE uuid = $1 AND EXISTS (SELECT 1 FROM transfers t WHERE t.settles = $1)")
-        .bind(uuid).bind(now.0).execute(conn).await.map(|done| done.rows_affected()))?;
-    if kept == 0 {
-        on!(tx, conn => sqlx::query("DELETE FROM listings WHERE uuid = $1").bind(uuid).execute(conn).await.map(|_| ()))?;
+    on!(tx, conn => sqlx::query(concat!(
+        "UPDATE listings SET state = 'removed', body = '', keywords = '', price = '', money = '', place = '',
+            hidden_why = '', changed_at = ", later!("$2"), ",
+            title = CASE WHEN EXISTS (SELECT 1 FROM transfers t WHERE t.settles = $1) THEN title ELSE '' END
+         WHERE uuid = $1"))
+        .bind(uuid).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Forgets listings that were taken away before `before` and that no trade names.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_removed(tx: &mut Tx, before: Instant) -> Result<()> {
+    macro_rules! forgotten {
+        () => {
+            "SELECT l.id FROM listings l WHERE l.state = 'removed' AND l.changed_at < $1
+             AND NOT EXISTS (SELECT 1 FROM transfers t WHERE t.settles = l.uuid)"
+        };
     }
+    on!(tx, conn => sqlx::query(concat!("DELETE FROM listing_meanings WHERE listing IN (", forgotten!(), ")"))
+        .bind(before.0).execute(conn).await.map(|_| ()))?;
+    on!(tx, conn => sqlx::query(concat!("DELETE FROM listings WHERE id IN (", forgotten!(), ")"))
+        .bind(before.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes that what is sorted under a category changed: its name is among the words that find them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn touch_category(tx: &mut Tx, category: CategoryId, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query(concat!(
+        "UPDATE listings SET changed_at = ", later!("$2"), " WHERE category = $1 AND state <> 'removed'"))
+        .bind(category.0).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }

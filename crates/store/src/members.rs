@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use sqlx::error::BoxDynError;
 use uuid::Uuid;
 
+use crate::areas::AreaId;
+use crate::contacts::{self, Contact};
 use crate::error::Result;
 use crate::ids::Series;
 use crate::row::Column;
@@ -81,12 +83,12 @@ row! {
         pub about: String,
         /// Where it lives.
         pub place: String,
-        /// The address shown to members, or empty.
-        pub email: String,
-        /// The telephone shown to members, or empty.
-        pub phone: String,
-        /// Pages elsewhere, or empty.
-        pub website: String,
+        /// The area that it is in.
+        pub area: Option<AreaId>,
+        /// What it can do.
+        pub skills: String,
+        /// What it speaks.
+        pub languages: String,
         /// Name of a drawn portrait; empty: initials.
         pub portrait: String,
         /// What the applicant wrote.
@@ -117,14 +119,16 @@ pub struct Profile {
     pub about: String,
     /// Where it lives.
     pub place: String,
-    /// The address shown to members, or empty.
-    pub email: String,
-    /// The telephone shown to members, or empty.
-    pub phone: String,
-    /// Pages elsewhere, or empty.
-    pub website: String,
+    /// The area that it is in.
+    pub area: Option<AreaId>,
+    /// What it can do.
+    pub skills: String,
+    /// What it speaks.
+    pub languages: String,
     /// Name of a drawn portrait; empty: initials.
     pub portrait: String,
+    /// How it is reached.
+    pub contacts: Vec<Contact>,
 }
 
 /// A member to be.
@@ -149,8 +153,8 @@ pub struct NewMember<'a> {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT m.id, m.uuid, m.exchange, m.account, a.number, m.state, m.kind, m.name, m.about, m.place, m.email,
-             m.phone, m.website, m.portrait, m.application, m.invited_by, m.terms_version, m.applied_at, m.joined_at,
+            "SELECT m.id, m.uuid, m.exchange, m.account, a.number, m.state, m.kind, m.name, m.about, m.place, m.area,
+             m.skills, m.languages, m.portrait, m.application, m.invited_by, m.terms_version, m.applied_at, m.joined_at,
              m.left_at, m.decided_why FROM members m LEFT JOIN accounts a ON a.id = m.account ",
             $rest
         )
@@ -179,12 +183,13 @@ pub async fn insert(tx: &mut Tx, new: &NewMember<'_>, profile: &Profile) -> Resu
 /// When the database refuses.
 pub async fn set_profile(tx: &mut Tx, id: MemberId, profile: &Profile) -> Result<()> {
     on!(tx, conn => sqlx::query(
-        "UPDATE members SET name = $2, name_key = $3, about = $4, place = $5, email = $6, phone = $7, website = $8,
-         portrait = $9 WHERE id = $1")
+        "UPDATE members SET name = $2, name_key = $3, about = $4, place = $5, skills = $6, languages = $7,
+         portrait = $8, area = $9 WHERE id = $1")
         .bind(id.0).bind(&profile.name).bind(&profile.name_key).bind(&profile.about).bind(&profile.place)
-        .bind(&profile.email).bind(&profile.phone).bind(&profile.website).bind(&profile.portrait)
+        .bind(&profile.skills).bind(&profile.languages).bind(&profile.portrait)
+        .bind(profile.area.map(|area| area.0))
         .execute(conn).await.map(|_| ()))?;
-    Ok(())
+    contacts::replace(tx, id, &profile.contacts).await
 }
 
 /// Welcomes an applicant with an account; tells whether it did still wait.

@@ -62,6 +62,24 @@ const STEPS: &[Step] = &[
         postgres: include_str!("../migrations/common/0006_market.sql"),
     },
     Step {
+        version: 7,
+        name: "search",
+        sqlite: include_str!("../migrations/common/0007_search.sql"),
+        postgres: include_str!("../migrations/common/0007_search.sql"),
+    },
+    Step {
+        version: 9,
+        name: "people",
+        sqlite: include_str!("../migrations/common/0009_people.sql"),
+        postgres: include_str!("../migrations/common/0009_people.sql"),
+    },
+    Step {
+        version: 10,
+        name: "messages",
+        sqlite: include_str!("../migrations/common/0010_messages.sql"),
+        postgres: include_str!("../migrations/common/0010_messages.sql"),
+    },
+    Step {
         version: 11,
         name: "notices",
         sqlite: include_str!("../migrations/common/0011_notices.sql"),

@@ -21,6 +21,8 @@ words! {
         Requests = "requests",
         /// Something happened to a trade.
         Trades = "trades",
+        /// Somebody has written: it stands among the messages, and in no inbox.
+        Messages = "messages",
         /// An offer or want ends, has ended or was hidden.
         Listings = "listings",
         /// One's membership, one's tasks, the exchange that one founds.

@@ -105,6 +105,7 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("id_blocks", Fate::Copied),
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),
+    ("listing_meanings", Fate::LeftOut),
     ("notices", Fate::Copied),
     ("sessions", Fate::LeftOut),
 ];

@@ -125,6 +125,18 @@ actions! {
     EditAnyProfile:       N N N N N Y N N N;
     /// Write, renew, hide and take away offers and wants of the own account.
     EditListing:          N N Y N N N N N N;
+    /// Block another member, and no longer.
+    BlockMember:          N N Y N N N N N Y;
+    /// Tell the administrators of an offer, a want or a person.
+    Report:               N N Y N N N N N N;
+    /// Keep and see the own favourites.
+    KeepFavourites:       N N Y N N N N N Y;
+    /// Say something of the other side of a trade, answer, and take it back.
+    Recommend:            N N Y N N N N N N;
+    /// Read what others wrote to oneself.
+    ReadMessages:         N N Y N N N N N Y;
+    /// Write to other members.
+    WriteMessages:        N N Y N N N N N N;
     /// Accept the exchange's terms.
     AcceptTerms:          N N Y N N N N N Y;
     /// Let another user operate the own account, or no longer.
@@ -154,10 +166,16 @@ actions! {
     SetPolicy:            N N N N N Y N Y N;
     /// Hide anyone's offer or want, or let it be shown again.
     StopListing:          N N N N N Y N N N;
+    /// See and decide what members report.
+    SettleReport:         N N N N N Y N Y N;
+    /// Hide what one member says of another.
+    HideRecommendation:   N N N N N Y N N N;
     /// Tell everybody in the exchange something, by an announcement or a newsletter.
     Announce:             N N N N N Y N N N;
     /// Change the categories, and what offers and wants may be.
     EditMarket:           N N N N N Y N Y N;
+    /// Change the list of areas.
+    EditAreas:            N N N N N Y N Y N;
     /// Change what the exchange says of itself, and its terms.
     EditExchange:         N N N N N Y N Y N;
     /// Give and take tasks.

@@ -5,7 +5,9 @@
 //! [`super::happenings`] happens, and people trade (`trading`) with those who have most or least, as the data says.
 
 mod market;
+mod neighbours;
 mod people;
+mod talk;
 mod told;
 mod town;
 mod trading;
@@ -148,6 +150,12 @@ impl<'a> Maker<'a> {
         turn(hour + 3, dice.roll(60));
         town.follow_up(app, ago).await?;
         town.put_up(app, ago).await?;
+        town.praise(app, ago).await?;
+        if ago == 1 {
+            town.keep_favourites(app).await?;
+        }
+        turn(hour + 4, 0);
+        town.talk(app, ago).await?;
         if ago == SEEN {
             town.mark_seen(app).await?;
         }

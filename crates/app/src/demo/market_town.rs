@@ -1,13 +1,14 @@
 //! The Marlbrook Exchange: an English market town that counts in acorns, with a levy of two per cent.
 
 use crate::demo::happenings::{Applicant, Edit, Happenings, Locked, Objection, Reversal, told};
-use crate::demo::texts::{Exchange, Task, Unit};
+use crate::demo::texts::{Exchange, Task, Unit, praise};
 
 mod care;
 mod food;
 mod garden;
 mod house;
 mod learning;
+mod letters;
 mod making;
 mod newcomers;
 mod people;
@@ -112,6 +113,29 @@ pub const MARLBROOK: Exchange = Exchange {
     ],
     happenings: HAPPENINGS,
     listings: stalls::STALLS,
+    areas: &[
+        ("The town", &["Bridge Street", "Station Road"]),
+        ("Canal and Leys", &["Canal Side", "The Leys estate"]),
+        ("Upper Marl and beyond", &["Upper Marl", "Nether Compton lane"]),
+    ],
+    praise: &[
+        praise(6, "Came when it suited me, did it properly and would not hear of a second cup of tea.", ""),
+        praise(
+            11,
+            "Patient, on time, and it still works. I would ask again tomorrow.",
+            "You were easy to help.",
+        ),
+        praise(19, "Exactly as we had agreed. I learned something as well.", ""),
+        praise(27, "I have had this from shops for twice the trouble. Thank you!", "Any time. Bring jars."),
+        praise(38, "Kind to my mother, which is not always easy.", ""),
+        praise(52, "A pleasure from beginning to end.", ""),
+        praise(
+            75,
+            "Better than new, and explained so that I can do it myself next time.",
+            "Then I have done my job.",
+        ),
+    ],
+    talks: letters::LETTERS,
 };
 
 const HAPPENINGS: Happenings = Happenings {

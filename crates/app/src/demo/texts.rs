@@ -8,6 +8,7 @@
 
 use super::happenings::Happenings;
 use super::put_up::PutUp;
+use super::talks::Talk;
 
 /// An exchange with everything that happens in it.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +53,28 @@ pub struct Exchange {
     pub happenings: Happenings,
     /// What people offer and want.
     pub listings: &'static [PutUp],
+    /// Its areas, and the places that belong to each.
+    pub areas: &'static [(&'static str, &'static [&'static str])],
+    /// What payers say of payees after the last trade of a day.
+    pub praise: &'static [Praise],
+    /// What people write to each other.
+    pub talks: &'static [Talk],
+}
+
+/// A recommendation.
+#[derive(Debug, Clone, Copy)]
+pub struct Praise {
+    /// How many days ago; the day's last trade is the one it stands on.
+    pub days_ago: u16,
+    /// What the payer says of the payee.
+    pub words: &'static str,
+    /// What the payee answers; often nothing.
+    pub answer: &'static str,
+}
+
+/// What a payer says of a payee after the last trade of so many days ago, and the answer.
+pub(crate) const fn praise(days_ago: u16, words: &'static str, answer: &'static str) -> Praise {
+    Praise { days_ago, words, answer }
 }
 
 /// What an exchange counts in.

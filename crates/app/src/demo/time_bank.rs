@@ -1,9 +1,10 @@
 //! The Banco del Tiempo de Valdemora: a Spanish time bank that counts in minutes and shows hours.
 
 use crate::demo::happenings::{Applicant, Edit, Happenings, Locked, Objection, Reversal, told};
-use crate::demo::texts::{Exchange, Task, Unit};
+use crate::demo::texts::{Exchange, Task, Unit, praise};
 
 mod campo;
+mod cartas;
 mod casa;
 mod cuidados;
 mod newcomers;
@@ -99,6 +100,23 @@ pub const VALDEMORA: Exchange = Exchange {
     ],
     happenings: HAPPENINGS,
     listings: puestos::PUESTOS,
+    areas: &[
+        ("El centro", &["Plaza Vieja", "Barrio Alto"]),
+        ("Junto al río", &["La Ribera", "Las Eras"]),
+        ("La Estación y pedanías", &["La Estación", "Peñaloba (pedanía)"]),
+    ],
+    praise: &[
+        praise(5, "Vino a la hora, lo hizo bien y encima nos reímos.", ""),
+        praise(13, "Con mucha paciencia. Ahora ya sé hacerlo sola.", "Aprendes deprisa."),
+        praise(22, "Tal como lo habíamos hablado. Repetiré.", ""),
+        praise(
+            34,
+            "Trató a mi padre con un cariño que no se paga con horas.",
+            "Me contó media vida. Gracias a él.",
+        ),
+        praise(49, "Quedó mejor que nuevo.", ""),
+    ],
+    talks: cartas::CARTAS,
 };
 
 const HAPPENINGS: Happenings = Happenings {

@@ -11,6 +11,7 @@ use super::{Exchange, State};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
+use crate::people::reports;
 
 /// What waits in an exchange, and how large it is. What this administrator may not see is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Overview {
     pub applicants: usize,
     /// Open objections.
     pub objections: Option<usize>,
+    /// Reports that wait for this administrator, 200 at most.
+    pub reports: Option<usize>,
     /// Requests that wait for their payers, 200 at most.
     pub requests: Option<usize>,
     /// Active members.
@@ -36,11 +39,15 @@ pub async fn overview(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<
     let mut overview = Overview {
         applicants: store::members::applicants(&mut tx, exchange).await?.len(),
         objections: None,
+        reports: None,
         requests: None,
         members: store::members::count(&mut tx, exchange).await?,
     };
     if actor.can(Action::SettleObjection, subject) {
         overview.objections = Some(store::objections::open(&mut tx, exchange).await?.len());
+    }
+    if actor.can(Action::SettleReport, subject) {
+        overview.reports = Some(reports::waiting(&mut tx, actor, exchange).await?);
     }
     if actor.can(Action::SeeTradeAny, subject) {
         overview.requests = Some(store::transfers::waiting_in(&mut tx, exchange, 200).await?.len());

@@ -11,32 +11,37 @@ use crate::audit::{self, Act, Detail, Entry};
 use crate::error::{Error, Result};
 use crate::form::Form;
 
-/// The standard set, in its order: the key of each name in the translations, and its icon.
-pub const STANDARD: [(&str, &str); 18] = [
+/// The standard set, in its order: the top concepts of the lexicon that search goes by, and what is none of them. Each with its
+/// key, which its name in the translations has too, and its icon.
+pub const STANDARD: [(&str, &str); 21] = [
     ("food", "food"),
     ("garden", "leaf"),
-    ("house", "home"),
-    ("making", "scissors"),
-    ("vehicles", "bike"),
+    ("home-repairs", "wrench"),
+    ("housework", "broom"),
+    ("building", "bricks"),
+    ("clothing", "scissors"),
+    ("transport", "bike"),
     ("computers", "device"),
     ("care", "hand"),
     ("children", "kite"),
     ("health", "heart"),
     ("animals", "paw"),
-    ("lifts", "van"),
     ("lessons", "book"),
-    ("papers", "rules"),
+    ("office", "rules"),
     ("arts", "music"),
-    ("sport", "ball"),
-    ("things", "tag"),
+    ("leisure", "ball"),
+    ("events", "calendar"),
+    ("household-goods", "tag"),
     ("lending", "swap"),
+    ("spaces", "key"),
     ("other", "more"),
 ];
 
 /// The icons that a category may have.
-pub const ICONS: [&str; 22] = [
-    "food", "leaf", "home", "scissors", "bike", "device", "hand", "kite", "heart", "paw", "van", "book",
-    "rules", "music", "ball", "tag", "swap", "more", "people", "clock", "globe", "calendar",
+pub const ICONS: [&str; 27] = [
+    "food", "leaf", "wrench", "broom", "bricks", "scissors", "bike", "device", "hand", "kite", "heart",
+    "paw", "van", "book", "rules", "music", "ball", "calendar", "tag", "swap", "key", "home", "people",
+    "clock", "globe", "chart", "more",
 ];
 
 /// Gives an exchange the standard set.
@@ -167,6 +172,10 @@ pub async fn edit_category(
     let Checked { name, parent } = checked(typed, &all, Some(own))?;
     let face = Face { name: &name, icon: &typed.icon, parent, retired: typed.retired };
     store::categories::set_face(&mut tx, own.id, face).await?;
+    if own.name != name {
+        store::listings::touch_category(&mut tx, own.id, app.clock.now()).await?;
+        app.finder.changed();
+    }
     let called = if name.is_empty() { own.concept.as_deref().unwrap_or_default() } else { &name };
     let act = if typed.retired && !own.retired { Act::CategoryRetired } else { Act::CategoryEdited };
     write_down(&mut tx, app, (actor, exchange, act), called).await?;

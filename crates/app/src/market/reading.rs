@@ -1,21 +1,26 @@
 //! What people see of the market: a page of it, one listing, a member's.
+//!
+//! Without words a page comes from the database, newest first; with words the finder says what fits, and the database which of that
+//! is shown.
 
 use ledger::id::ExchangeId;
 use ledger::time::Instant;
-use store::Tx;
+use store::areas::AreaId;
 use store::categories::{Category, CategoryId};
 use store::exchanges::Exchange;
-use store::listings::shown::{self, Filter, Listing, View, WORDS};
+use store::listings::shown::{self, Filter, Listing, View};
 use store::listings::{Kind, Sight, State};
 use store::members::{self, MemberId};
 use uuid::Uuid;
 
 use super::bounds::circle;
 use super::categories;
+use super::finding::{Hit, Sought, Why};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
-use crate::form::folded;
+use crate::jobs::after;
+use crate::people::areas;
 use crate::trades::{self, Request};
 
 /// How many listings a page of the market has.
@@ -32,6 +37,15 @@ pub struct Position {
     pub id: i64,
 }
 
+/// Where the page before ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// Of the newest.
+    Position(Position),
+    /// Of what words find: so many were passed.
+    Found(usize),
+}
+
 /// What is wanted of the market.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
@@ -39,19 +53,33 @@ pub struct Wanted {
     pub kind: Option<Kind>,
     /// A category with its parts; none: all.
     pub category: Option<Uuid>,
-    /// Words that must all be in it; empty: everything.
+    /// The area that its owner is in; none: all. Visitors are not asked.
+    pub area: Option<Uuid>,
+    /// What is looked for, in the reader's words; empty: everything.
     pub words: String,
+    /// Whether these very words must all be there; otherwise what is like them and what means the same counts too.
+    pub exact: bool,
+    /// The language it is written in; empty: any.
+    pub language: String,
+    /// Whether an amount must be told, or none; none: either.
+    pub priced: Option<bool>,
+    /// Made within so many days; none: whenever.
+    pub days: Option<i64>,
+    /// Of what words find, the newest first; otherwise what fits best.
+    pub newest: bool,
     /// Where the page before ended.
-    pub after: Option<Position>,
+    pub after: Option<After>,
 }
 
 /// A page of the market.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Market {
-    /// What is shown, newest first.
+    /// What is shown: newest first, or what fits best.
     pub listings: Vec<Listing>,
+    /// Why each of them was found; empty where no words were.
+    pub why: Vec<Vec<Why>>,
     /// Where this page ends, if another follows.
-    pub next: Option<Position>,
+    pub next: Option<After>,
     /// The categories with something in them, each followed by its parts.
     pub categories: Vec<Counted>,
 }
@@ -106,46 +134,144 @@ pub fn standing(listing: &Listing, now: Instant) -> Standing {
     }
 }
 
-/// A page of the market as far as this person may see it, filtered by plain words: the listings that contain all of them.
+/// Whether search goes by meaning here, and not by words and concepts alone.
+#[must_use]
+pub fn goes_by_meaning(app: &App) -> bool {
+    app.finder.goes_by_meaning()
+}
+
+/// A page of the market as far as this person may see it, to a reader of this language.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn market(app: &App, actor: &Actor, exchange: &Exchange, wanted: &Wanted) -> Result<Market> {
+pub async fn market(
+    app: &App,
+    actor: &Actor,
+    exchange: &Exchange,
+    wanted: &Wanted,
+    locale: &str,
+) -> Result<Market> {
     let mut tx = app.db.read().await?;
     let all = categories::all(&mut tx, exchange.id).await?;
     let Some(circle) = circle(actor, exchange) else {
-        return Ok(Market { listings: Vec::new(), next: None, categories: Vec::new() });
+        return Ok(Market { listings: Vec::new(), why: Vec::new(), next: None, categories: Vec::new() });
     };
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
-    let category = wanted.category.map(|uuid| {
-        // What is not there holds nothing.
-        all.iter().find(|category| category.uuid == uuid).map_or(CategoryId(-1), |category| category.id)
-    });
-    let mut listings = filtered(&mut tx, view, (wanted, category)).await?;
-    let more = listings.len() > PAGE;
-    listings.truncate(PAGE);
-    let next = listings.last().filter(|_| more).map(|last| Position { at: last.created_at, id: last.id });
     let counts = shown::counts(&mut tx, view).await?;
+    // Where somebody belongs is not for visitors.
+    let area = wanted.area.filter(|_| circle != Sight::Everyone);
+    let area = areas::wanted(&mut tx, exchange.id, area).await?;
+    drop(tx);
+    let among = Among { categories: &all, area };
+    let (mut listings, why, next) = if wanted.words.trim().is_empty() {
+        let (listings, next) = newest_first(app, view, wanted, among).await?;
+        (listings, Vec::new(), next)
+    } else {
+        best_first(app, view, wanted, (among, locale)).await?
+    };
     veil(&mut listings, circle);
-    Ok(Market { listings, next, categories: counted(all, &counts) })
+    Ok(Market { listings, why, next, categories: counted(all, &counts) })
 }
 
-/// What the words of a reader find, in the order of the market, and one more than a page.
-async fn filtered(
-    tx: &mut Tx,
+/// What there is to filter by, read from the database.
+#[derive(Clone, Copy)]
+struct Among<'a> {
+    categories: &'a [Category],
+    area: Option<AreaId>,
+}
+
+/// The category that is wanted; what is not there holds nothing.
+fn category_of(wanted: &Wanted, all: &[Category]) -> Option<CategoryId> {
+    let id =
+        |uuid| all.iter().find(|category| category.uuid == uuid).map_or(CategoryId(-1), |found| found.id);
+    wanted.category.map(id)
+}
+
+fn since(now: Instant, wanted: &Wanted) -> Instant {
+    wanted.days.map_or(Instant(i64::MIN), |days| after(now, days.clamp(0, 36_500) * -86_400))
+}
+
+async fn newest_first(
+    app: &App,
     view: View,
-    (wanted, category): (&Wanted, Option<CategoryId>),
-) -> Result<Vec<Listing>> {
-    let typed: String = wanted.words.chars().take(100).collect();
-    let text = folded(&typed);
-    let mut words = [""; WORDS];
-    for (slot, word) in words.iter_mut().zip(text.split_whitespace()) {
-        *slot = word;
+    wanted: &Wanted,
+    among: Among<'_>,
+) -> Result<(Vec<Listing>, Option<After>)> {
+    let before = match wanted.after {
+        Some(After::Position(position)) => Some((position.at, position.id)),
+        Some(After::Found(_)) | None => None,
+    };
+    let filter = Filter {
+        kind: wanted.kind,
+        category: category_of(wanted, among.categories),
+        area: among.area,
+        locale: &wanted.language,
+        priced: wanted.priced,
+        since: since(view.now, wanted),
+        before,
+        limit: i64::try_from(PAGE).unwrap_or(i64::MAX) + 1,
+    };
+    let mut listings = shown::page(&mut app.db.read().await?, view, &filter).await?;
+    let more = listings.len() > PAGE;
+    listings.truncate(PAGE);
+    let last = listings.last().filter(|_| more);
+    let next = last.map(|last| After::Position(Position { at: last.created_at, id: last.id }));
+    Ok((listings, next))
+}
+
+async fn best_first(
+    app: &App,
+    view: View,
+    wanted: &Wanted,
+    (among, locale): (Among<'_>, &str),
+) -> Result<(Vec<Listing>, Vec<Vec<Why>>, Option<After>)> {
+    let all = among.categories;
+    let category = category_of(wanted, all);
+    let with_parts = |id: CategoryId| {
+        let parts = all.iter().filter(|part| part.parent == Some(id)).map(|part| part.id);
+        std::iter::once(id).chain(parts).collect()
+    };
+    let sought = Sought {
+        words: wanted.words.clone(),
+        exact: wanted.exact,
+        locale: locale.to_owned(),
+        exchange: view.exchange,
+        circle: view.circle,
+        kind: wanted.kind,
+        categories: category.map(with_parts),
+        language: wanted.language.clone(),
+        priced: wanted.priced,
+        since: since(view.now, wanted),
+        now: view.now,
+        only: None,
+        newest: wanted.newest,
+    };
+    let mut passed = match wanted.after {
+        Some(After::Found(passed)) => passed,
+        Some(After::Position(_)) | None => 0,
+    };
+    let (mut listings, mut whys) = (Vec::new(), Vec::new());
+    loop {
+        let hits = app.finder.find(app, &sought, (passed, shown::AT_ONCE)).await?;
+        let is_last = hits.len() < shown::AT_ONCE;
+        let ids: Vec<i64> = hits.iter().map(|hit| hit.id).collect();
+        let mut rows = shown::some(&mut app.db.read().await?, view, &ids, among.area).await?;
+        for Hit { id, why, .. } in hits {
+            let Some(at) = rows.iter().position(|row| row.id == id) else {
+                passed += 1;
+                continue;
+            };
+            if listings.len() == PAGE {
+                return Ok((listings, whys, Some(After::Found(passed))));
+            }
+            passed += 1;
+            listings.push(rows.swap_remove(at));
+            whys.push(why);
+        }
+        if is_last {
+            return Ok((listings, whys, None));
+        }
     }
-    let limit = i64::try_from(PAGE).unwrap_or(i64::MAX) + 1;
-    let before = wanted.after.map(|position| (position.at, position.id));
-    let filter = Filter { kind: wanted.kind, category, words, before, limit };
-    Ok(shown::page(tx, view, &filter).await?)
 }
 
 fn counted(all: Vec<Category>, counts: &[(CategoryId, i64)]) -> Vec<Counted> {
@@ -165,9 +291,24 @@ fn counted(all: Vec<Category>, counts: &[(CategoryId, i64)]) -> Vec<Counted> {
 pub async fn newest(app: &App, actor: &Actor, exchange: &Exchange, limit: usize) -> Result<Vec<Listing>> {
     let Some(circle) = circle(actor, exchange) else { return Ok(Vec::new()) };
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
-    let mut listings = filtered(&mut app.db.read().await?, view, (&Wanted::default(), None)).await?;
+    let (mut listings, _) =
+        newest_first(app, view, &Wanted::default(), Among { categories: &[], area: None }).await?;
     listings.retain(|listing| !actor.operates(listing.account));
     listings.truncate(limit);
+    veil(&mut listings, circle);
+    Ok(listings)
+}
+
+/// The favourites of a member of one's own that are shown to this person, the latest first.
+pub(crate) async fn favourites(
+    app: &App,
+    actor: &Actor,
+    exchange: &Exchange,
+    (owner, limit): (MemberId, i64),
+) -> Result<Vec<Listing>> {
+    let Some(circle) = circle(actor, exchange) else { return Ok(Vec::new()) };
+    let view = View { exchange: exchange.id, now: app.clock.now(), circle };
+    let mut listings = shown::favourites(&mut app.db.read().await?, view, (owner, limit)).await?;
     veil(&mut listings, circle);
     Ok(listings)
 }

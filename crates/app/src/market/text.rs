@@ -7,7 +7,7 @@ use store::categories::{Category, CategoryId};
 use store::listings::{Bounds, Kind, Sight, State, Terms, Text};
 use uuid::Uuid;
 
-use crate::form::{Form, amount_code, folded};
+use crate::form::{Form, amount_code};
 use crate::jobs::after;
 
 /// Characters of a title, at most.
@@ -92,7 +92,6 @@ pub(super) fn checked(form: &mut Form, typed: &ListingForm, against: &Against<'_
     Some(Text {
         kind: kind?,
         state: typed.state,
-        folded: folded(&format!("{title} {keywords} {body}")),
         title,
         body,
         keywords,

@@ -53,7 +53,7 @@ pub async fn publish(
         Err(store::Error::Taken) => return Ok(()),
         inserted => inserted?,
     }
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Changes a listing of one's own; it stands from now on for as long as is said.
@@ -73,7 +73,7 @@ pub async fn edit(
         text.state = State::Hidden;
     }
     store::listings::set_text(&mut tx, uuid, &text, app.clock.now()).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 async fn read(
@@ -112,7 +112,7 @@ pub async fn renew(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -
         let days = days.min(bounds.days);
         store::listings::renew(&mut tx, uuid, after(now, days * 86_400), now).await?;
     }
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Hides a listing of one's own.
@@ -124,7 +124,7 @@ pub async fn hide(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
     let own = own(&mut tx, actor, exchange, uuid).await?;
     let words = (State::Hidden, own.hidden_why.as_str());
     store::listings::set_state(&mut tx, uuid, words, app.clock.now()).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Shows a listing of one's own again. One that has ended meanwhile is renewed.
@@ -141,7 +141,7 @@ pub async fn show(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
         return renew(app, actor, exchange, uuid).await;
     }
     store::listings::set_state(&mut tx, uuid, (State::Published, ""), now).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Takes a listing of one's own away for good. Trades that were recorded from it keep its title.
@@ -152,7 +152,7 @@ pub async fn remove(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) 
     let mut tx = app.db.write().await?;
     own(&mut tx, actor, exchange, uuid).await?;
     store::listings::remove(&mut tx, uuid, app.clock.now()).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
 }
 
 /// Hides a member's listing, as an administrator: the member is written why, and cannot show it as it is.
@@ -170,9 +170,22 @@ pub async fn stop(
     let reason = form.line("reason", reason, 400);
     form.finish()?;
     let mut tx = app.db.write().await?;
-    let listing = known(&mut tx, exchange, uuid).await?;
-    store::listings::set_state(&mut tx, uuid, (State::Hidden, &reason), app.clock.now()).await?;
-    let home = exchanges::active(&mut tx, exchange).await?;
+    stop_in(&mut tx, app, actor, (exchange, uuid), &reason).await?;
+    done(app, tx).await
+}
+
+/// The same in a transaction that does something else too, with a reason that was looked at.
+pub(crate) async fn stop_in(
+    tx: &mut Tx,
+    app: &App,
+    actor: &Actor,
+    (exchange, uuid): (ExchangeId, Uuid),
+    reason: &str,
+) -> Result<()> {
+    actor.may(Action::StopListing, Subject::exchange(exchange))?;
+    let listing = known(tx, exchange, uuid).await?;
+    store::listings::set_state(tx, uuid, (State::Hidden, reason), app.clock.now()).await?;
+    let home = exchanges::active(tx, exchange).await?;
     let letter = Letter::Listing {
         news: ListingNews::Stopped,
         code: home.code,
@@ -180,13 +193,12 @@ pub async fn stop(
         listing: uuid,
         title: listing.title.clone(),
         ends_at: None,
-        words: reason.clone(),
+        words: reason.to_owned(),
     };
-    members::tell_operators(&mut tx, app, listing.member, &letter).await?;
-    let detail = Detail { reason: &reason, ..Detail::default() };
+    members::tell_operators(tx, app, listing.member, &letter).await?;
+    let detail = Detail { reason, ..Detail::default() };
     let entry = Entry { actor, exchange, act: Act::ListingStopped, subject: &listing.title, detail };
-    audit::exchange(&mut tx, app, entry).await?;
-    Ok(tx.commit().await?)
+    audit::exchange(tx, app, entry).await
 }
 
 /// Lets a listing be shown again that an administrator has hidden.
@@ -203,7 +215,14 @@ pub async fn release(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid)
     store::listings::set_state(&mut tx, uuid, (State::Published, ""), app.clock.now()).await?;
     let (act, detail) = (Act::ListingReleased, Detail::default());
     audit::exchange(&mut tx, app, Entry { actor, exchange, act, subject: &listing.title, detail }).await?;
-    Ok(tx.commit().await?)
+    done(app, tx).await
+}
+
+/// Commits what changed a listing.
+async fn done(app: &App, tx: Tx) -> Result<()> {
+    tx.commit().await?;
+    app.finder.changed();
+    Ok(())
 }
 
 async fn known(tx: &mut Tx, exchange: ExchangeId, uuid: Uuid) -> Result<Listing> {

@@ -15,6 +15,7 @@ use crate::exchanges;
 use crate::form::{Form, LOCALES};
 use crate::memberships;
 use crate::password::{self, PasswordText};
+use crate::people::areas;
 
 /// How somebody who is added by hand comes to their account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,8 @@ pub struct Newcomer<'a> {
 pub async fn add(app: &App, actor: &Actor, newcomer: Newcomer<'_>) -> Result<String> {
     actor.may(Action::WelcomeMembers, Subject::exchange(newcomer.exchange))?;
     let mut form = Form::new();
-    let profile = checked(&mut form, newcomer.profile);
+    let areas = areas::Choice::of(&mut app.db.read().await?, newcomer.exchange, None).await?;
+    let profile = checked(&mut form, newcomer.profile, &areas);
     if newcomer.kind == Kind::Administration {
         form.wrong("kind", "error-choice");
     }

@@ -41,6 +41,7 @@ pub async fn administered(
     let name_part = folded(&words);
     let number_part = words.split_whitespace().collect::<String>().to_uppercase();
     let search = Search {
+        area: None,
         name_part: &name_part,
         number_part: &number_part,
         after: lookup.after.as_ref().map(|(name, id)| (name.as_str(), *id)),

@@ -16,6 +16,7 @@ use crate::exchanges::{self, Exchange, Joining};
 use crate::form::Form;
 use crate::mail::Letter;
 use crate::notices;
+use crate::people::areas;
 use crate::random::Token;
 
 /// What somebody who asks to join sends.
@@ -45,7 +46,8 @@ pub async fn apply(app: &App, actor: &Actor, application: Application<'_>) -> Re
     let user = actor.signed_in()?.id;
     actor.may(Action::Apply, Subject::exchange(application.exchange))?;
     let mut form = Form::new();
-    let profile = checked(&mut form, application.profile);
+    let areas = areas::Choice::of(&mut app.db.read().await?, application.exchange, None).await?;
+    let profile = checked(&mut form, application.profile, &areas);
     let words = form.text("application", application.words, 2000);
     if application.kind == Kind::Administration {
         form.wrong("kind", "error-choice");

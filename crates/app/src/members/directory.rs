@@ -12,17 +12,23 @@ use uuid::Uuid;
 use super::{Kind, Member, MemberId, State};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
+use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 use crate::form::folded;
+use crate::people::areas;
 
 /// How many members a page of the directory has.
 const PAGE: i64 = 30;
+/// Pages of the directory that one user may look at within an hour: more than anybody reads.
+const AN_HOUR: i64 = 400;
 
 /// What is looked for in the directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lookup {
     /// Part of a name or of an account number; empty: everyone.
     pub words: String,
+    /// An area; none: everyone.
+    pub area: Option<Uuid>,
     /// Where the page before ended.
     pub after: Option<(String, MemberId)>,
 }
@@ -83,19 +89,24 @@ pub struct Directory {
 /// A page of an exchange's members, by name.
 ///
 /// # Errors
-/// [`Error::NotAllowed`] for strangers.
+/// [`Error::NotAllowed`] for strangers, [`Error::Busy`] after very many pages.
 pub async fn directory(app: &App, actor: &Actor, exchange: ExchangeId, lookup: &Lookup) -> Result<Directory> {
     actor.may(Action::SeeDirectory, Subject::exchange(exchange))?;
+    let counted = actor.id().0.to_string();
+    let brake = Brake { purpose: "directory", counted: &counted, limit: AN_HOUR, window_s: 3600 };
+    brake::press_lightly(app, &[brake])?;
     let words: String = lookup.words.chars().take(100).collect();
     let name_part = folded(&words);
     let number_part: String = words.split_whitespace().collect::<String>().to_uppercase();
+    let mut tx = app.db.read().await?;
+    let area = areas::wanted(&mut tx, exchange, lookup.area).await?;
     let search = Search {
         name_part: &name_part,
         number_part: &number_part,
+        area,
         after: lookup.after.as_ref().map(|(name, id)| (name.as_str(), *id)),
         limit: PAGE + 1,
     };
-    let mut tx = app.db.read().await?;
     let mut lines = store::members::directory::page(&mut tx, exchange, &search).await?;
     let records = records(&mut tx, exchange).await?;
     let more = lines.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -103,6 +114,20 @@ pub async fn directory(app: &App, actor: &Actor, exchange: ExchangeId, lookup: &
     let next = lines.last().filter(|_| more).map(|line| (line.name_key.clone(), line.id));
     let lines = lines.into_iter().map(|line| listed(line, actor, exchange, records)).collect();
     Ok(Directory { lines, next })
+}
+
+/// The favourites of a member of one's own, the latest first.
+pub(crate) async fn favourites(
+    app: &App,
+    actor: &Actor,
+    exchange: ExchangeId,
+    (owner, limit): (MemberId, i64),
+) -> Result<Vec<Listed>> {
+    actor.may(Action::SeeDirectory, Subject::exchange(exchange))?;
+    let mut tx = app.db.read().await?;
+    let lines = store::members::directory::favourites(&mut tx, exchange, (owner, limit)).await?;
+    let records = records(&mut tx, exchange).await?;
+    Ok(lines.into_iter().map(|line| listed(line, actor, exchange, records)).collect())
 }
 
 /// Whether members see each other's trading records: only a time bank may hide them.
@@ -165,9 +190,7 @@ pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -
     let active = member.state == State::Active;
     if !active && !actor.can(Action::EditAnyProfile, Subject::member(exchange, member.id)) {
         // Who has left keeps a name in old trades, and is called and visited no longer.
-        for text in
-            [&mut member.about, &mut member.place, &mut member.email, &mut member.phone, &mut member.website]
-        {
+        for text in [&mut member.about, &mut member.place, &mut member.skills, &mut member.languages] {
             text.clear();
         }
         (line.about, line.place) = (String::new(), String::new());

@@ -8,10 +8,16 @@ use crate::actor::{Action, Actor, Subject};
 use crate::audit::{self, Act, Detail, Entry};
 use crate::error::{Error, Result};
 use crate::form::{Form, folded};
+use crate::people::areas;
+use crate::people::contacts::{self, ContactForm};
 use crate::users::NAME_MAX;
 
 /// Characters of what a member tells of itself, at most.
 pub const ABOUT_MAX: usize = 4000;
+/// Characters of what a member can do, at most.
+pub const SKILLS_MAX: usize = 1000;
+/// Characters of what a member speaks, at most.
+pub const LANGUAGES_MAX: usize = 120;
 
 /// What somebody types about a member. Everything but the name may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,22 +28,20 @@ pub struct ProfileForm {
     pub about: String,
     /// Where it lives.
     pub place: String,
-    /// The address shown to members.
-    pub email: String,
-    /// The telephone shown to members.
-    pub phone: String,
-    /// Pages elsewhere.
-    pub website: String,
+    /// The area that it is in, by its name outside; empty: none.
+    pub area: String,
+    /// What it can do.
+    pub skills: String,
+    /// What it speaks.
+    pub languages: String,
+    /// How it is reached, in this order; those without a value count for nothing.
+    pub contacts: Vec<ContactForm>,
     /// Name of a drawn portrait.
     pub portrait: String,
 }
 
-pub(super) fn checked(form: &mut Form, typed: &ProfileForm) -> Profile {
+pub(super) fn checked(form: &mut Form, typed: &ProfileForm, areas: &areas::Choice) -> Profile {
     let name = form.line("name", &typed.name, NAME_MAX);
-    let phone = form.optional_line("phone", &typed.phone, 40);
-    if !phone.chars().all(|c| c.is_ascii_digit() || "+()-/. ".contains(c)) {
-        form.wrong("phone", "error-phone");
-    }
     let portrait = typed.portrait.trim().to_owned();
     if portrait.len() > 40 || !portrait.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
         form.wrong("portrait", "error-choice");
@@ -47,9 +51,10 @@ pub(super) fn checked(form: &mut Form, typed: &ProfileForm) -> Profile {
         name,
         about: form.text("about", &typed.about, ABOUT_MAX),
         place: form.optional_line("place", &typed.place, 80),
-        email: form.optional_email("email", &typed.email),
-        phone,
-        website: form.website("website", &typed.website),
+        area: areas.checked(form, typed.area.trim()),
+        skills: form.text("skills", &typed.skills, SKILLS_MAX),
+        languages: form.optional_line("languages", &typed.languages, LANGUAGES_MAX),
+        contacts: contacts::checked(form, &typed.contacts),
         portrait,
     }
 }
@@ -70,7 +75,8 @@ pub async fn edit_profile(app: &App, actor: &Actor, member: MemberId, typed: &Pr
         return Err(Error::NotFound);
     }
     let mut form = Form::new();
-    let profile = checked(&mut form, typed);
+    let areas = areas::Choice::of(&mut tx, before.exchange, before.area).await?;
+    let profile = checked(&mut form, typed, &areas);
     form.finish()?;
     store::members::set_profile(&mut tx, member, &profile).await?;
     if !own {

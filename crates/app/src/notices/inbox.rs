@@ -78,7 +78,7 @@ pub async fn inbox(app: &App, actor: &Actor, before: Option<Before>) -> Result<I
 /// When the database fails.
 pub async fn unread_count(app: &App, actor: &Actor) -> Result<u32> {
     let Some(user) = actor.user() else { return Ok(0) };
-    let counted = app.kept.unread.or_read(app, user.id, async |tx| {
+    let counted = app.kept.new_notices.or_read(app, user.id, async |tx| {
         let count = notices::unread_count(tx, user.id).await?;
         Ok(Some(u32::try_from(count).unwrap_or(u32::MAX)))
     });

@@ -40,7 +40,7 @@ async fn members_are_found_by_what_is_the_matter_with_them() {
     assert!(names(Among::NearLimit).await.is_empty(), "in the middle");
 
     world.app.clock.advance(91 * 86_400);
-    let lookup = Lookup { words: "b".into(), after: None };
+    let lookup = Lookup { words: "b".into(), ..Lookup::default() };
     let page = members::administered(app, &admin, exchange, (Among::Quiet, &lookup)).await.unwrap();
     assert_eq!(page.lines.len(), 1);
     let tally = page.tally;

@@ -11,6 +11,8 @@ mod entrance;
 mod many;
 mod many_tables;
 mod market;
+mod messages;
+mod neighbours;
 mod newsletters;
 mod numbers;
 mod people;

@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 mod digests;
 mod ending;
+mod finding;
 mod sorting;
 
 const DAY_US: i64 = 86_400_000_000;
@@ -79,7 +80,7 @@ impl Town {
     }
 
     async fn shown(&self, actor: &Actor, wanted: &Wanted) -> Vec<Listing> {
-        market::market(&self.world.app, actor, &self.home().await, wanted).await.unwrap().listings
+        market::market(&self.world.app, actor, &self.home().await, wanted, "en").await.unwrap().listings
     }
 
     async fn titles(&self, actor: &Actor) -> Vec<String> {

@@ -50,6 +50,12 @@ impl Words {
             }
         }
         let unfinished = matching == Matching::Typing && text.ends_with(char::is_alphanumeric);
+        let growing = tokens.last().filter(|_| unfinished).cloned();
+        let is_heavy = |token: &Token| !is_light(token) || growing.as_ref() == Some(token);
+        // Whoever wants the very words gets them all.
+        if matching != Matching::Exact && tokens.iter().any(is_heavy) {
+            tokens.retain(is_heavy);
+        }
         let last = tokens.len();
         let words = tokens.into_iter().enumerate().map(|(place, token)| {
             let open = unfinished && place + 1 == last;
@@ -161,6 +167,10 @@ impl Words {
             })
         })
     }
+}
+
+fn is_light(token: &Token) -> bool {
+    token.kind == Kind::Word && text::is_light(&text::spelling(&token.word))
 }
 
 /// One letter of a script without spaces: wherever it stands, which is alone or at the beginning of a pair.

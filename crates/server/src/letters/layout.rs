@@ -15,7 +15,8 @@ const WORDS: &str = "margin:0 0 1rem;padding-left:.9rem;border-left:3px solid #8
 /// The letter as plain text, paragraphs apart.
 pub(super) fn plain(laid: &Laid<'_>) -> String {
     let mut parts = vec![laid.greeting.clone(), laid.told.text.clone()];
-    let more = [laid.told.words.clone(), laid.told.body.clone()];
+    let more =
+        [laid.told.words.clone(), quoted(&laid.told.quote), laid.told.hint.clone(), laid.told.body.clone()];
     parts.extend(more.into_iter().filter(|words| !words.is_empty()));
     for item in &laid.items {
         let lines = [item.title.clone(), item.text.clone(), item.words.clone(), address(laid, item)];
@@ -28,6 +29,12 @@ pub(super) fn plain(laid: &Laid<'_>) -> String {
         parts.push(format!("{}\n{}", laid.stop_label, laid.stop));
     }
     parts.join("\n\n")
+}
+
+/// Each line marked as somebody else's; those between messages stay empty.
+fn quoted(text: &str) -> String {
+    let mark = |line: &str| if line.is_empty() { String::new() } else { format!("> {line}") };
+    text.lines().map(mark).collect::<Vec<_>>().join("\n")
 }
 
 fn address(laid: &Laid<'_>, told: &Told) -> String {
@@ -47,6 +54,8 @@ pub(super) fn markup(laid: &Laid<'_>) -> String {
     body.push_str(&paragraph(TEXT, &laid.greeting));
     body.push_str(&paragraph(TEXT, &told.text));
     body.push_str(&paragraph(WORDS, &told.words));
+    body.push_str(&paragraph(WORDS, &told.quote));
+    body.push_str(&paragraph(TEXT, &told.hint));
     if !told.body.is_empty() {
         body.push_str(&markup_of(&told.body));
     }

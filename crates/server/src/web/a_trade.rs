@@ -2,6 +2,7 @@
 
 mod receipt;
 
+use app::messages::Topic;
 use app::trades::{self, HappeningKind, May, TradeView};
 use askama::Template;
 use axum::extract::Path;
@@ -10,7 +11,9 @@ use ledger::transfer::{Capacity, Channel, Kind, Objection};
 use super::errors::render;
 use super::frame::{Frame, Notice};
 use super::l10n::UnitView;
+use super::messages::write_to;
 use super::person::Person;
+use super::recommendations;
 use super::stop::{Answer, Stop};
 use super::trade::Sentence;
 use super::trade::order::transfer_id;
@@ -31,6 +34,7 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         return receipt::page(&here, &view).await;
     }
     let mut page = TradePage::new(&here, &view);
+    page.recommends = recommendations::open_name(&here, view.row.uuid).await?;
     if just_recorded && view.row.state == "pending" {
         let text = page.page.with("name", &page.taker.short).t("trade-sent");
         page.page.notice = Some(Notice { icon: "check", text });
@@ -71,6 +75,10 @@ struct TradePage {
     history: Vec<Step>,
     acts: Vec<Act>,
     has_receipt: bool,
+    /// The name of whom the reader may recommend for it; empty: nobody.
+    recommends: String,
+    /// Where the other side is written to about it, and what that is called; for its sides.
+    write: Option<(String, String)>,
     /// Whether an answer is what is wanted first.
     waits: bool,
 }
@@ -126,7 +134,9 @@ impl TradePage {
             settled: settled(&page, view),
             history: history(&page, view),
             acts: acts(&page, view),
+            recommends: String::new(),
             has_receipt: view.row.state == "committed",
+            write: write(here, view, (&giver, &taker)),
             waits: view.row.state == "pending",
             giver,
             taker,
@@ -152,6 +162,18 @@ pub fn words(page: &Frame, view: &TradeView) -> String {
 /// "MARL-4817": what people call it. Empty before it counts.
 pub fn reference(here: &Here, view: &TradeView) -> String {
     view.row.number.map(|number| format!("{}-{number}", here.exchange.code)).unwrap_or_default()
+}
+
+/// Where the other side is written to. Who has left is not, and the exchange's own account answers as everybody does.
+fn write(here: &Here, view: &TradeView, (giver, taker): (&Person, &Person)) -> Option<(String, String)> {
+    let other = match (giver.mine, taker.mine) {
+        (true, false) => taker,
+        (false, true) => giver,
+        _ => return None,
+    };
+    let href = write_to(here, &other.number, Topic::Trade(view.row.uuid));
+    let title = here.frame.with("name", &other.short).t("messages-write-to");
+    Some((href, title)).filter(|(href, _)| !href.is_empty())
 }
 
 fn state(page: &Frame, view: &TradeView) -> State {

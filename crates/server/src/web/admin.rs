@@ -3,6 +3,7 @@
 mod act;
 mod add;
 mod announcements;
+mod areas;
 mod limits;
 mod log;
 mod market;
@@ -13,6 +14,7 @@ mod past;
 mod people;
 mod person;
 mod profile;
+mod reports;
 mod rules;
 pub(super) mod settings;
 mod switches;
@@ -47,9 +49,11 @@ pub fn routes(routes: Routes<Server>) -> Routes<Server> {
         add::routes,
         trades::routes,
         objections::routes,
+        reports::routes,
         settings::routes,
         market::routes,
         announcements::routes,
+        areas::routes,
         newsletters::routes,
         rules::routes,
         log::routes,
@@ -90,6 +94,7 @@ fn waiting_doors(page: &Frame, overview: &Overview) -> Vec<Door> {
     let found = [
         (Some(overview.applicants), "admin/waiting", "person", "admin-applicants"),
         (overview.objections, "admin/objections", "hand", "admin-objections"),
+        (overview.reports, "admin/reports", "care", "admin-reports"),
         (overview.requests, "admin/trades?show=waiting", "clock", "admin-requests"),
     ];
     let door = |(count, to, icon, key): (Option<usize>, &str, &'static str, &str)| {
@@ -109,6 +114,8 @@ fn doors(here: &Here, page: &Frame, overview: &Overview) -> Vec<Door> {
         (Action::Announce, "admin/newsletters", "mail", "admin-newsletters"),
         (Action::EditExchange, "admin/settings", "settings", "admin-settings"),
         (Action::EditMarket, "admin/market", "market", "admin-market"),
+        (Action::EditAreas, "admin/areas", "globe", "admin-areas"),
+        (Action::SettleReport, "admin/reports", "care", "admin-reports-all"),
         (Action::SeeLog, "admin/log", "statement", "admin-log"),
     ];
     let open = all.into_iter().filter(|(action, ..)| here.can(*action));

@@ -4,8 +4,10 @@ use app::exchanges::Joining;
 use app::invitations;
 use app::members::{self, Application, Kind, MemberId, State};
 use app::memberships::Membership;
+use app::people::contacts::{self, Contact};
 use askama::Template;
 
+use super::areas::{Choices, choices};
 use super::errors::{render, render_again};
 use super::forms::{Form, Typed};
 use super::frame::Frame;
@@ -36,6 +38,7 @@ struct JoinPage {
     /// How far a new member may go below zero, with the unit; empty: as far as they like.
     floor: String,
     unit: String,
+    areas: Choices,
     /// Where signing in or registering comes back to.
     back: String,
 }
@@ -75,10 +78,17 @@ async fn show(here: Here) -> Answer {
         && let Some(user) = here.actor.user()
     {
         typed.set("name", user.name.clone());
-        typed.set("email", user.email.clone().unwrap_or_default());
+        if let Some(address) = &user.email {
+            let own = Contact {
+                kind: contacts::Kind::Mail,
+                value: address.clone(),
+                sight: contacts::Sight::Exchange,
+            };
+            super::contacts::fill(&mut typed, &[own]);
+        }
     }
     typed.set("invitation", token);
-    Ok(render(&page(&here, Form::begin(typed), invitation)))
+    Ok(render(&page(&here, Form::begin(typed), invitation).await?))
 }
 
 /// `POST /{code}/join`
@@ -97,7 +107,7 @@ async fn apply(here: Here, typed: Typed) -> Answer {
     let asked = members::apply(here.app(), &here.actor, application).await;
     let Some(member) = form.take(&here.frame.l, asked)? else {
         let invitation = invitation(&here, form.typed.get("invitation")).await?;
-        return Ok(render_again(&page(&here, form, invitation)));
+        return Ok(render_again(&page(&here, form, invitation).await?));
     };
     // An administrator's invitation was the welcome: who comes with one is a member already.
     let actor = app::actor::Actor::of_user(here.app(), here.actor.id()).await?;
@@ -153,7 +163,8 @@ async fn invitation(here: &Here, token: &str) -> Result<Option<String>, Stop> {
     }
 }
 
-fn page(here: &Here, form: Form, invited_by: Option<String>) -> JoinPage {
+async fn page(here: &Here, form: Form, invited_by: Option<String>) -> Result<JoinPage, Stop> {
+    let (areas, _) = choices(here, None).await?;
     let exchange = &here.exchange;
     let step = match exchange.joining {
         Joining::Closed => Step::Closed,
@@ -167,7 +178,8 @@ fn page(here: &Here, form: Form, invited_by: Option<String>) -> JoinPage {
     let token = form.typed.get("invitation");
     let join = here.frame.to("join");
     let back = if token.is_empty() { join } else { format!("{join}?invitation={}", encoded(token)) };
-    JoinPage {
+    Ok(JoinPage {
+        areas,
         page: page.titled_as(title),
         step,
         invited_by,
@@ -178,5 +190,5 @@ fn page(here: &Here, form: Form, invited_by: Option<String>) -> JoinPage {
         unit: here.unit.plural.clone(),
         back: encoded(&back),
         form,
-    }
+    })
 }

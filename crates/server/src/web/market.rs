@@ -1,4 +1,4 @@
-//! The market: offers and wants, newest first, by kind, category and words. Visitors see what is shown to everyone.
+//! The market: offers and wants, newest first, or what fits what somebody looks for. Visitors see what is shown to everyone.
 
 mod acts;
 mod card;
@@ -7,14 +7,17 @@ mod mine;
 mod one;
 
 use app::actor::Action;
-use app::market::{self, Category, Counted, Kind, Listing, Market, Position, Wanted};
+use app::market::{self, After, Category, Counted, Kind, Listing, Market, Position, Wanted, Why};
 use askama::Template;
 use ledger::time::Instant;
 use uuid::Uuid;
 
 pub use self::card::{Card, card, category_name, price};
+pub(super) use self::one::listing_id;
+use super::areas;
 use super::errors::render;
 use super::frame::{Frame, Place};
+use super::l10n::Locale;
 use super::stop::{Answer, Stop, encoded};
 use super::visitor::Here;
 use crate::routes::Routes;
@@ -41,8 +44,22 @@ struct MarketPage {
     category: String,
     /// The same, as the address has it.
     category_id: String,
+    /// Areas to filter by; none for visitors.
+    areas: Vec<areas::Chip>,
+    /// What the area that is looked at is called; empty: all.
+    area: String,
+    /// The same, as the address has it.
+    area_id: String,
     /// The kind that is looked at, as the address has it.
     kind: &'static str,
+    /// Whether the words themselves must be there.
+    exact: bool,
+    /// What else is filtered by, and in which order.
+    filters: Vec<Choice>,
+    /// Whether any of that is chosen.
+    is_filtered: bool,
+    /// Whether words are looked for where meaning does not count.
+    by_words_only: bool,
     cards: Vec<Card>,
     /// Where the list goes on; empty when it does not.
     more: String,
@@ -52,6 +69,8 @@ struct MarketPage {
     is_plain: bool,
 }
 
+/// How many reasons are told of each.
+const WHYS: usize = 3;
 /// How many of the newest are shown on other pages.
 const NEWEST: usize = 4;
 
@@ -71,26 +90,112 @@ struct Chip {
     is_current: bool,
 }
 
-/// `GET /{code}/market?kind=…&category=…&q=…`; `at` and `after` say where the page before ended.
+/// One of the filters below the words: a field with what may be chosen.
+struct Choice {
+    name: &'static str,
+    label: String,
+    /// Each with its value, and whether it is chosen.
+    options: Vec<(String, String, bool)>,
+}
+
+/// `GET /{code}/market?kind=…&category=…&q=…`, the filters of [`filters`], and `exact`; `at` and `after`, or `passed`, say where
+/// the page before ended.
 async fn show(here: Here) -> Answer {
     let wanted = wanted(&here);
-    let found = market::market(here.app(), &here.actor, &here.exchange, &wanted).await?;
+    let locale = here.frame.l.locale().code();
+    let found = market::market(here.app(), &here.actor, &here.exchange, &wanted, locale).await?;
     let page = here.frame.clone().titled("market-title").at(Place::Market);
     let current = found.categories.iter().find(|one| Some(one.category.uuid) == wanted.category);
     let kind = wanted.kind.map_or("", Kind::as_str);
+    let with_area = |area: &str| Wanted { area: Uuid::try_parse(area).ok(), ..wanted.clone() };
+    let (mut areas, area) = areas::chips(&here, |area| address(&here, &with_area(area))).await?;
+    if !here.can(Action::SeeListings) {
+        areas.clear();
+    }
     Ok(render(&MarketPage {
+        areas,
+        area,
+        area_id: wanted.area.map(|uuid| uuid.to_string()).unwrap_or_default(),
         kinds: kinds(&here, &wanted),
         categories: categories(&here, &wanted, &found.categories),
         category: current.map(|one| category_name(&page, &one.category)).unwrap_or_default(),
         category_id: wanted.category.map(|uuid| uuid.to_string()).unwrap_or_default(),
-        cards: found.listings.iter().map(|listing| sorted(&here, listing, &found)).collect(),
+        cards: cards(&here, &found),
         more: more(&here, &wanted, &found),
         may_write: here.membership.is_some() && here.can(Action::EditListing),
         is_plain: wanted == Wanted::default(),
+        exact: wanted.exact,
+        filters: filters(&page, &wanted),
+        is_filtered: is_filtered(&wanted),
+        by_words_only: !wanted.words.is_empty() && !wanted.exact && !market::goes_by_meaning(here.app()),
         words: wanted.words,
         kind,
         page,
     }))
+}
+
+fn is_filtered(wanted: &Wanted) -> bool {
+    let Wanted { language, priced, days, newest, exact, .. } = wanted;
+    *exact || *newest || !language.is_empty() || priced.is_some() || days.is_some()
+}
+
+/// Language, price, age and order, as the address has them.
+fn filters(page: &Frame, wanted: &Wanted) -> Vec<Choice> {
+    let any = |key: &str| (String::new(), page.t(key));
+    let keyed = |values: &[(&str, &str)]| -> Vec<(String, String)> {
+        values.iter().map(|(value, key)| ((*value).to_owned(), page.t(key))).collect()
+    };
+    let languages = Locale::ALL.iter().map(|locale| (locale.code().to_owned(), locale.name().to_owned()));
+    let mut all = vec![
+        ("language", wanted.language.clone(), std::iter::once(any("market-any")).chain(languages).collect()),
+        (
+            "price",
+            wanted.priced.map_or("", |priced| if priced { "with" } else { "without" }).to_owned(),
+            keyed(&[("", "market-any"), ("with", "market-priced"), ("without", "market-unpriced")]),
+        ),
+        (
+            "days",
+            wanted.days.map(|days| days.to_string()).unwrap_or_default(),
+            keyed(&[("", "market-any"), ("7", "market-week"), ("31", "market-month")]),
+        ),
+    ];
+    if !wanted.words.is_empty() {
+        let order = if wanted.newest { "newest" } else { "" };
+        let orders = keyed(&[("", "market-best-first"), ("newest", "market-newest-first")]);
+        all.push(("order", order.to_owned(), orders));
+    }
+    let choice = |(name, chosen, values): (&'static str, String, Vec<(String, String)>)| Choice {
+        name,
+        label: page.t(&format!("market-by-{name}")),
+        options: values
+            .into_iter()
+            .map(|(value, label)| {
+                let is_chosen = value == chosen;
+                (value, label, is_chosen)
+            })
+            .collect(),
+    };
+    all.into_iter().map(choice).collect()
+}
+
+/// What was found, each with why.
+fn cards(here: &Here, found: &Market) -> Vec<Card> {
+    let mut whys = found.why.iter();
+    let card = |listing: &Listing| {
+        let why = whys.next().map(|all| why(&here.frame, all)).unwrap_or_default();
+        Card { why, ..sorted(here, listing, found) }
+    };
+    found.listings.iter().map(card).collect()
+}
+
+/// Why something was found, in words.
+fn why(page: &Frame, all: &[Why]) -> String {
+    let words = |why: &Why| match why {
+        Why::Word(word) | Why::Like(word) => page.with("word", word.as_str()).t("market-why-word"),
+        Why::Means(name) => page.with("name", name.as_str()).t("market-why-means"),
+        Why::Alike => page.t("market-why-alike"),
+    };
+    all.iter().take(WHYS).map(words).collect::<Vec<_>>().join(" · ")
 }
 
 /// A listing with the icon of its category.
@@ -102,27 +207,49 @@ fn sorted(here: &Here, listing: &Listing, found: &Market) -> Card {
 
 fn wanted(here: &Here) -> Wanted {
     let number = |name: &str| here.query.get(name).parse::<i64>().ok();
-    let after = number("at").zip(number("after")).map(|(at, id)| Position { at: Instant(at), id });
+    let position = number("at").zip(number("after")).map(|(at, id)| Position { at: Instant(at), id });
+    let passed = here.query.get("passed").parse().ok();
+    let words = here.query.get("q").trim().to_owned();
+    let language = here.query.get("language");
     Wanted {
         kind: Kind::parse(here.query.get("kind")),
         category: Uuid::try_parse(here.query.get("category")).ok(),
-        words: here.query.get("q").to_owned(),
-        after,
+        area: Uuid::try_parse(here.query.get("area")).ok().filter(|_| here.can(Action::SeeListings)),
+        exact: !words.is_empty() && here.query.get("exact") == "yes",
+        language: Locale::ALL
+            .iter()
+            .map(|locale| locale.code())
+            .find(|code| *code == language)
+            .unwrap_or("")
+            .to_owned(),
+        priced: match here.query.get("price") {
+            "with" => Some(true),
+            "without" => Some(false),
+            _ => None,
+        },
+        days: number("days").filter(|days| *days > 0),
+        newest: !words.is_empty() && here.query.get("order") == "newest",
+        after: position.map(After::Position).or(passed.map(After::Found)),
+        words,
     }
 }
 
-/// The address of the market with these filters.
-fn address(here: &Here, (kind, category, words): (Option<Kind>, Option<Uuid>, &str)) -> String {
-    let mut parts = Vec::new();
-    if let Some(kind) = kind {
-        parts.push(format!("kind={}", kind.as_str()));
-    }
-    if let Some(category) = category {
-        parts.push(format!("category={category}"));
-    }
-    if !words.is_empty() {
-        parts.push(format!("q={}", encoded(words)));
-    }
+/// The address of the market where this is wanted, from its beginning.
+fn address(here: &Here, wanted: &Wanted) -> String {
+    let parts = [
+        ("kind", wanted.kind.map(|kind| kind.as_str().to_owned())),
+        ("category", wanted.category.map(|uuid| uuid.to_string())),
+        ("area", wanted.area.map(|uuid| uuid.to_string())),
+        ("q", Some(encoded(&wanted.words))),
+        ("exact", wanted.exact.then(|| "yes".to_owned())),
+        ("language", Some(wanted.language.clone())),
+        ("price", wanted.priced.map(|priced| if priced { "with" } else { "without" }.to_owned())),
+        ("days", wanted.days.map(|days| days.to_string())),
+        ("order", wanted.newest.then(|| "newest".to_owned())),
+    ];
+    let parts =
+        parts.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));
+    let parts: Vec<String> = parts.map(|(name, value)| format!("{name}={value}")).collect();
     let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
     here.frame.to(&format!("market{query}"))
 }
@@ -131,7 +258,7 @@ fn kinds(here: &Here, wanted: &Wanted) -> Vec<Chip> {
     let all =
         [(None, "market-all"), (Some(Kind::Offer), "market-offers"), (Some(Kind::Want), "market-wants")];
     let chip = |(kind, key): (Option<Kind>, &str)| Chip {
-        href: address(here, (kind, wanted.category, &wanted.words)),
+        href: address(here, &Wanted { kind, ..wanted.clone() }),
         icon: String::new(),
         label: here.frame.t(key),
         count: None,
@@ -146,7 +273,7 @@ fn categories(here: &Here, wanted: &Wanted, all: &[Counted]) -> Vec<Chip> {
     let top = chosen.map(|category| category.parent.unwrap_or(category.id));
     let is_wanted = |category: &Category| category.parent.is_none() || category.parent == top;
     let chip = |one: &Counted| Chip {
-        href: address(here, (wanted.kind, Some(one.category.uuid), &wanted.words)),
+        href: address(here, &Wanted { category: Some(one.category.uuid), ..wanted.clone() }),
         icon: one.category.icon.clone(),
         label: category_name(&here.frame, &one.category),
         count: Some(one.count),
@@ -157,7 +284,10 @@ fn categories(here: &Here, wanted: &Wanted, all: &[Counted]) -> Vec<Chip> {
 
 fn more(here: &Here, wanted: &Wanted, found: &Market) -> String {
     let Some(next) = found.next else { return String::new() };
-    let address = address(here, (wanted.kind, wanted.category, &wanted.words));
+    let address = address(here, wanted);
     let joint = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{joint}at={}&after={}", next.at.0, next.id)
+    match next {
+        After::Position(next) => format!("{address}{joint}at={}&after={}", next.at.0, next.id),
+        After::Found(passed) => format!("{address}{joint}passed={passed}"),
+    }
 }

@@ -3,17 +3,23 @@
 use app::actor::{Action, Subject};
 use app::market;
 use app::members::{self, Kind, Listed, Member, Standing, State};
+use app::messages::Topic;
+use app::people::{blocks, favourites};
 use askama::Template;
 use axum::extract::Path;
 
+use super::areas;
+use super::contacts::{self, Shown};
 use super::errors::render;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
 use super::market::{Card, card};
+use super::messages::write_to;
 use super::people;
 use super::person::Person;
+use super::recommendations::{self, Said};
 use super::scale::Scale;
-use super::stop::Answer;
+use super::stop::{Answer, Stop};
 use super::visitor::Here;
 use crate::routes::Routes;
 use crate::state::Server;
@@ -37,26 +43,37 @@ struct MemberPage {
     /// What kind of member, unless it is one person; otherwise empty.
     kind: String,
     about: String,
-    contacts: Vec<Contact>,
+    /// The area that they are in; empty: none.
+    area: String,
+    skills: String,
+    languages: String,
+    contacts: Vec<Shown>,
     /// The record; none where it is hidden from this reader.
     record: Option<Record>,
     /// A sentence about what is unusual, such as an account that rests; mostly empty.
     unusual: String,
     /// Where a trade with this member begins; empty when there can be none.
     trade: String,
+    /// Where they are written to; empty when they are not.
+    write: String,
     /// Where the statement that every member may read is; mostly empty.
     open_statement: String,
     /// What they offer and want.
     listings: Vec<Card>,
+    /// What others say of them.
+    recommendations: Vec<Said>,
+    /// What the reader keeps between themselves and this member; none on one's own page.
+    between: Option<Between>,
     /// Doors for those who look after the exchange.
     doors: Vec<Door>,
 }
 
-/// A way to reach somebody.
-struct Contact {
-    icon: &'static str,
+/// What is between the reader and a member.
+struct Between {
+    /// The address of the member's page.
     href: String,
-    label: String,
+    is_blocked: bool,
+    is_favourite: bool,
 }
 
 /// Where somebody stands and what they have traded.
@@ -87,6 +104,7 @@ struct Door {
 async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
     let (member, line) = members::find(here.app(), &here.actor, here.id(), &number).await?;
     let listings = market::of_member(here.app(), &here.actor, &here.exchange, member.id).await?;
+    let reached = app::people::contacts::of_member(here.app(), &here.actor, &member).await?;
     let page = here.frame.clone().titled_as(&member.name).at(Place::More);
     let person = Person::of_line(&line, &here.actor);
     Ok(render(&MemberPage {
@@ -94,14 +112,20 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
         name: person.short.clone(),
         since: since(&here, &member),
         kind: kind(&here, member.kind),
-        contacts: contacts(&member),
+        contacts: contacts::shown(&here.frame, &reached),
         record: line.standing.filter(|_| line.kind != Kind::Administration).map(record),
         unusual: unusual(&here, &member, &line),
         trade: if person.mine { String::new() } else { trade(&here, &member, &line) },
+        write: if person.mine { String::new() } else { write(&here, &member, &line) },
         open_statement: open_statement(&here, &line),
         listings: listings.iter().map(|listing| card(&here, listing)).collect(),
+        recommendations: recommendations::said(&here, &member).await?,
+        between: between(&here, &member, &line).await?,
         doors: doors(&here, &line, person.mine),
+        area: areas::name(&here, member.area).await?,
         about: member.about,
+        skills: member.skills,
+        languages: member.languages,
         person,
         page,
     }))
@@ -120,19 +144,6 @@ fn kind(here: &Here, kind: Kind) -> String {
             here.frame.t(&format!("member-kind-{}", kind.as_str()))
         }
     }
-}
-
-fn contacts(member: &Member) -> Vec<Contact> {
-    let plain = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
-    let website = member.website.trim_end_matches('/');
-    let short = website.split_once("://").map_or(website, |(_, rest)| rest);
-    let all = [
-        ("phone", format!("tel:{}", plain(&member.phone)), member.phone.as_str()),
-        ("mail", format!("mailto:{}", member.email), member.email.as_str()),
-        ("globe", member.website.clone(), short),
-    ];
-    let given = all.into_iter().filter(|(_, _, label)| !label.is_empty());
-    given.map(|(icon, href, label)| Contact { icon, href, label: label.to_owned() }).collect()
 }
 
 fn record(standing: Standing) -> Record {
@@ -172,6 +183,13 @@ fn trade(here: &Here, member: &Member, line: &Listed) -> String {
     }
 }
 
+/// Where this member is written to, unless they have left or were stopped.
+fn write(here: &Here, member: &Member, line: &Listed) -> String {
+    let is_here =
+        member.state == State::Active && !matches!(line.account_state.as_str(), "closed" | "suspended");
+    if is_here { write_to(here, &line.number, Topic::Nothing) } else { String::new() }
+}
+
 /// Where everybody reads the statement of an open account.
 fn open_statement(here: &Here, line: &Listed) -> String {
     match line.kind {
@@ -179,6 +197,19 @@ fn open_statement(here: &Here, line: &Listed) -> String {
         Kind::Public => here.frame.to(&format!("people/{}/statement", people::digits(here, &line.number))),
         Kind::Individual | Kind::Shared | Kind::Organisation | Kind::Company => String::new(),
     }
+}
+
+async fn between(here: &Here, member: &Member, line: &Listed) -> Result<Option<Between>, Stop> {
+    let Some(own) = &here.membership else { return Ok(None) };
+    let theirs = here.actor.operates(line.account) || member.kind == Kind::Administration;
+    if theirs || member.state != State::Active {
+        return Ok(None);
+    }
+    let is_blocked = blocks::is_blocked(here.app(), &here.actor, own.member, member.id).await?;
+    let href = here.frame.to(&format!("people/{}", people::digits(here, &line.number)));
+    let ours = (here.id(), own.member);
+    let is_favourite = favourites::has_member(here.app(), &here.actor, ours, member.id).await?;
+    Ok(Some(Between { href, is_blocked, is_favourite }))
 }
 
 fn doors(here: &Here, line: &Listed, is_own: bool) -> Vec<Door> {

@@ -20,9 +20,13 @@ async fn show(here: Here) -> Answer {
     here.may(Action::SeeDirectory)?;
     let inside = here.membership.is_some();
     let open = [
+        (Door::Statement, inside),
         (Door::People, true),
         (Door::Waiting, inside),
         (Door::Many, inside || here.can(Action::RecordForOthers)),
+        (Door::Favourites, inside),
+        (Door::Reports, inside),
+        (Door::Blocked, inside),
         (Door::Exchange, true),
         (Door::OwnAccount, here.can(Action::SeePublicStatement)),
         (Door::Administration, here.leads_to(Action::SeeAdministration)),
@@ -35,12 +39,20 @@ async fn show(here: Here) -> Answer {
 /// A door that a reader may go through; the handler lists those that are open to them, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
+    /// The own statement.
+    Statement,
     /// The directory.
     People,
     /// What waits for an answer.
     Waiting,
     /// Many trades at once.
     Many,
+    /// What the reader wants to find again.
+    Favourites,
+    /// What the reader has reported.
+    Reports,
+    /// Whom the reader blocks.
+    Blocked,
     /// The exchange, its rules and numbers.
     Exchange,
     /// The statement of the exchange's own account.
@@ -55,9 +67,13 @@ impl Door {
     /// The message with its name; with `-sub`, what is behind it.
     const fn key(self) -> &'static str {
         match self {
+            Self::Statement => "more-statement",
             Self::People => "more-people",
             Self::Waiting => "more-waiting",
             Self::Many => "more-many",
+            Self::Favourites => "more-favourites",
+            Self::Reports => "more-reports",
+            Self::Blocked => "more-blocked",
             Self::Exchange => "more-exchange",
             Self::OwnAccount => "more-own-account",
             Self::Administration => "more-administration",
@@ -67,11 +83,15 @@ impl Door {
 
     const fn icon(self) -> &'static str {
         match self {
+            Self::Statement => "statement",
             Self::People => "people",
             Self::Waiting => "clock",
             Self::Many => "sheet",
+            Self::Favourites => "heart",
+            Self::Reports => "care",
+            Self::Blocked => "lock",
             Self::Exchange => "chart",
-            Self::OwnAccount => "statement",
+            Self::OwnAccount => "book",
             Self::Administration => "shield",
             Self::Server => "server",
         }
@@ -79,9 +99,13 @@ impl Door {
 
     fn href(self, page: &Frame) -> String {
         match self {
+            Self::Statement => page.to("statement"),
             Self::People => page.to("people"),
             Self::Waiting => page.to("waiting"),
             Self::Many => page.to("many"),
+            Self::Favourites => page.to("favourites"),
+            Self::Reports => page.to("reports"),
+            Self::Blocked => page.to("blocked"),
             Self::Exchange => page.to("about"),
             Self::OwnAccount => page.to("own-account"),
             Self::Administration => page.to("admin"),

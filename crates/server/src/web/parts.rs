@@ -70,6 +70,9 @@ parts! {
     /// Several lines of text.
     area, "area", Area { form: Form, name: str, label: str, hint: str, rows: str, limit: str, class: str }
 
+    /// How a member is reached: the rows of a form (`web::contacts`).
+    contacts, "contacts", ContactRows { page: Frame, form: Form }
+
     /// Where someone stands, drawn. `whose`: `mine` or `theirs`.
     scale, "scale", ScalePart { page: Frame, scale: Scale, unit: UnitView, whose: str }
 }

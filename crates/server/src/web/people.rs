@@ -3,7 +3,9 @@
 use app::actor::Action;
 use app::members::{self, Directory, Listed, Lookup, MemberId, Standing};
 use askama::Template;
+use uuid::Uuid;
 
+use super::areas::{self, Chip};
 use super::errors::render;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
@@ -26,6 +28,12 @@ struct PeoplePage {
     unit: UnitView,
     /// What is looked for; empty: everyone.
     words: String,
+    /// Areas to filter by.
+    areas: Vec<Chip>,
+    /// What the area that is looked at is called; empty: all.
+    area: String,
+    /// The same, as the address has it.
+    area_id: String,
     /// Whether this is the first page of the list.
     is_first: bool,
     rows: Vec<Row>,
@@ -49,14 +57,20 @@ struct Row {
 
 /// `GET /{code}/people?q=…`: members by name; `name` and `after` say where the page before ended.
 async fn directory(here: Here) -> Answer {
-    let lookup = Lookup { words: here.query.get("q").to_owned(), after: after(&here) };
+    let area = Uuid::try_parse(here.query.get("area")).ok();
+    let lookup = Lookup { words: here.query.get("q").to_owned(), area, after: after(&here) };
     let found = members::directory(here.app(), &here.actor, here.id(), &lookup).await?;
     let page = here.frame.clone().titled("people-title").at(Place::More);
+    let (chips, area) = areas::chips(&here, |area| address(&here, (&lookup.words, area))).await?;
+    let area_id = lookup.area.map(|area| area.to_string()).unwrap_or_default();
     Ok(render(&PeoplePage {
         unit: here.unit.clone(),
         is_first: lookup.after.is_none(),
         rows: found.lines.iter().map(|line| row(&here, line)).collect(),
-        more: more(&here, &found, &lookup.words),
+        more: more(&found, &address(&here, (&lookup.words, &area_id))),
+        areas: chips,
+        area,
+        area_id,
         may_invite: here.can(Action::Invite),
         words: lookup.words,
         page,
@@ -68,10 +82,15 @@ fn after(here: &Here) -> Option<(String, MemberId)> {
     Some((here.query.raw("name").to_owned(), MemberId(id)))
 }
 
-fn more(here: &Here, found: &Directory, words: &str) -> String {
+/// The address of the directory with these filters.
+fn address(here: &Here, (words, area): (&str, &str)) -> String {
+    let area = if area.is_empty() { String::new() } else { format!("&area={area}") };
+    here.frame.to(&format!("people?q={}{area}", encoded(words)))
+}
+
+fn more(found: &Directory, address: &str) -> String {
     let Some((name, id)) = &found.next else { return String::new() };
-    let words = encoded(words);
-    here.frame.to(&format!("people?q={words}&name={}&after={}", encoded(name), id.0))
+    format!("{address}&name={}&after={}", encoded(name), id.0)
 }
 
 fn row(here: &Here, line: &Listed) -> Row {

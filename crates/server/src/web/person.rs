@@ -2,6 +2,7 @@
 
 use app::actor::Actor;
 use app::members::Listed;
+use app::messages::Conversation;
 use app::trades::Party;
 use ledger::AccountId;
 use ledger::account::Kind;
@@ -56,6 +57,21 @@ impl Person {
         }
     }
 
+    /// The other side of a conversation as the reader sees it.
+    #[must_use]
+    pub fn of_conversation(conversation: &Conversation, reader: &Actor) -> Self {
+        let Conversation { account, number, name, kind, portrait, .. } = conversation;
+        Self {
+            account: *account,
+            number: number.clone(),
+            name: name.clone(),
+            short: short(name, *kind == app::members::Kind::Individual),
+            place: String::new(),
+            face: Face::new(name, number, kind.as_str(), portrait),
+            mine: reader.operates(*account),
+        }
+    }
+
     /// Number and place in a line: "MARL0112, Canal Side".
     #[must_use]
     pub fn sub(&self) -> String {
@@ -63,7 +79,9 @@ impl Person {
     }
 }
 
-fn short(name: &str, is_one: bool) -> String {
+/// The name for sentences: the first one of a person, the whole of everyone else.
+#[must_use]
+pub fn short(name: &str, is_one: bool) -> String {
     let first = name.split_whitespace().next().filter(|_| is_one);
     first.unwrap_or(name).to_owned()
 }

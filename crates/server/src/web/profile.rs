@@ -1,14 +1,16 @@
 //! One's own page: name, words, place, how to be reached, and the face that goes with it.
 
 use app::actor::{Action, Subject};
-use app::members::{self, MemberId, ProfileForm};
+use app::members::{self, Member, MemberId, ProfileForm};
+use app::people::{self, contacts::Contact};
 use askama::Template;
 
+use super::areas::{Choices, choices};
+use super::contacts;
 use super::errors::{render, render_again};
 use super::face::Face;
 use super::forms::{Form, Typed};
 use super::frame::{Frame, Place};
-use super::people;
 use super::stop::Answer;
 use super::visitor::Here;
 use crate::routes::Routes;
@@ -32,6 +34,7 @@ struct ProfilePage {
     faces: Vec<Offered>,
     /// Which lot of faces comes next.
     next_lot: u32,
+    areas: Choices,
     own_page: String,
 }
 
@@ -44,7 +47,7 @@ struct Offered {
 }
 
 impl ProfilePage {
-    fn new(here: &Here, form: Form, lot: u32) -> Self {
+    fn new(here: &Here, form: Form, (lot, areas): (u32, Choices)) -> Self {
         let membership = here.membership.as_ref();
         let number = membership.and_then(|own| own.number.clone()).unwrap_or_default();
         let kind = membership.map_or("individual", |own| own.kind.as_str());
@@ -63,10 +66,11 @@ impl ProfilePage {
         let others = (0..OFFERED).map(|at| format!("p{}", 101 + lot_start.saturating_add(at) * 7));
         let others = others.filter(|portrait| in_use.as_ref() != Some(portrait));
         let portraits = std::iter::once(String::new()).chain(in_use.clone()).chain(others);
-        let own_page = page.to(&format!("people/{}", people::digits(here, &number)));
+        let own_page = page.to(&format!("people/{}", super::people::digits(here, &number)));
         Self {
             faces: portraits.enumerate().map(offered).collect(),
             next_lot: (lot + 1) % 1000,
+            areas,
             own_page: own_page.clone(),
             page: page.at(Place::More).task(own_page),
             form,
@@ -78,30 +82,28 @@ impl ProfilePage {
 async fn show(here: Here) -> Answer {
     let member = own(&here)?;
     let now = members::own(here.app(), &here.actor, member).await?;
-    let form = Form::begin(Typed::from_pairs([
-        ("name", now.name),
-        ("about", now.about),
-        ("place", now.place),
-        ("email", now.email),
-        ("phone", now.phone),
-        ("website", now.website),
-        ("portrait", now.portrait),
-    ]));
-    Ok(render(&ProfilePage::new(&here, form, 0)))
+    let reached = people::contacts::own(here.app(), &here.actor, &now).await?;
+    let (areas, area) = choices(&here, now.area).await?;
+    let mut form = Form::begin(filled(&now, &reached));
+    form.typed.set("area", area);
+    form.typed.set("portrait", now.portrait);
+    Ok(render(&ProfilePage::new(&here, form, (0, areas))))
 }
 
 /// `POST /{code}/profile`: saves; with `lot`, shows other faces and keeps what was typed.
 async fn save(here: Here, typed: Typed) -> Answer {
     let member = own(&here)?;
+    let before = members::own(here.app(), &here.actor, member).await?.area;
+    let (areas, _) = choices(&here, before).await?;
     let mut form = Form::begin(typed);
     if let Ok(lot) = form.typed.get("lot").parse::<u32>() {
-        return Ok(render(&ProfilePage::new(&here, form, lot.min(1000))));
+        return Ok(render(&ProfilePage::new(&here, form, (lot.min(1000), areas))));
     }
     let edited = members::edit_profile(here.app(), &here.actor, member, &typed_profile(&form.typed)).await;
     if form.take(&here.frame.l, edited)?.is_none() {
-        return Ok(render_again(&ProfilePage::new(&here, form, 0)));
+        return Ok(render_again(&ProfilePage::new(&here, form, (0, areas))));
     }
-    Ok(here.noticed(&ProfilePage::new(&here, form, 0).own_page, "notice-profile"))
+    Ok(here.noticed(&ProfilePage::new(&here, form, (0, areas)).own_page, "notice-profile"))
 }
 
 /// The member whose page the reader may change here.
@@ -111,6 +113,22 @@ fn own(here: &Here) -> Result<MemberId, super::stop::Stop> {
     Ok(member)
 }
 
+/// A form that says what is known of a member, but for its face.
+pub(super) fn filled(member: &Member, reached: &[Contact]) -> Typed {
+    let mut typed = Typed::from_pairs(
+        [
+            ("name", &member.name),
+            ("about", &member.about),
+            ("place", &member.place),
+            ("skills", &member.skills),
+            ("languages", &member.languages),
+        ]
+        .map(|(name, value)| (name, value.clone())),
+    );
+    contacts::fill(&mut typed, reached);
+    typed
+}
+
 /// What a form says of a member.
 pub(super) fn typed_profile(typed: &Typed) -> ProfileForm {
     let text = |name: &str| typed.get(name).to_owned();
@@ -118,9 +136,10 @@ pub(super) fn typed_profile(typed: &Typed) -> ProfileForm {
         name: text("name"),
         about: text("about"),
         place: text("place"),
-        email: text("email"),
-        phone: text("phone"),
-        website: text("website"),
+        area: text("area"),
+        skills: text("skills"),
+        languages: text("languages"),
+        contacts: contacts::typed(typed),
         portrait: text("portrait"),
     }
 }

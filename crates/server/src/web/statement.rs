@@ -79,7 +79,7 @@ impl Asked {
     /// The frame with the place where such a statement is found.
     fn frame(&self) -> Frame {
         let place = match self.whose {
-            Whose::Mine => Place::Statement,
+            Whose::Mine => Place::More,
             Whose::Theirs => Place::More,
             Whose::Exchange => Place::More,
         };

@@ -27,6 +27,8 @@ struct UnsubscribePage {
     page: Frame,
     /// What the letters are about.
     kind: String,
+    /// Where it all still stands.
+    still: String,
     is_done: bool,
 }
 
@@ -34,7 +36,12 @@ impl UnsubscribePage {
     fn new(visitor: &Visitor, kind: Kind, is_done: bool) -> Self {
         let title = if is_done { "unsubscribe-done-title" } else { "unsubscribe-title" };
         let page = visitor.frame.clone().titled(title).visitor();
-        Self { kind: page.t(&format!("notices-kind-{}", kind.as_str())), page, is_done }
+        let still = match kind {
+            Kind::Messages => "unsubscribe-still-messages",
+            _ => "unsubscribe-still",
+        };
+        let still = page.t(still);
+        Self { kind: page.t(&format!("notices-kind-{}", kind.as_str())), page, still, is_done }
     }
 }
 

@@ -5,7 +5,7 @@ mod here;
 use app::actor::Actor;
 use app::exchanges::Exchange;
 use app::memberships::Membership;
-use app::{App, accounts, exchanges, notices, sessions};
+use app::{App, accounts, exchanges, messages, notices, sessions};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -112,7 +112,7 @@ impl Visitor {
         frame.notice = notice.map(|key| Notice { icon: "check", text: frame.l.t(key) });
         if parts.method.is_safe() {
             // Who pays is led on to a page that counts.
-            frame.unread = notices::unread_count(&server.app, &actor).await?;
+            frame.new_notices = notices::unread_count(&server.app, &actor).await?;
         }
         let query = Typed::from_encoded(parts.uri.query().unwrap_or_default().as_bytes());
         let client = Client::of(parts, &server.proxies);
@@ -173,6 +173,7 @@ impl Visitor {
             href: own_page(acting),
             memberships: switchable(&self.actor, Some(acting)),
         });
+        self.frame.unread = messages::unread(&self.server.app, &self.actor, acting.member).await?;
         if let Some(account) = acting.account {
             self.frame.waiting = accounts::waiting_count(&self.server.app, &self.actor, account).await?;
         }
@@ -187,7 +188,7 @@ impl Visitor {
             href: "/me".to_owned(),
             memberships: switchable(&self.actor, None),
         });
-        self.frame.waiting = 0;
+        (self.frame.waiting, self.frame.unread) = (0, 0);
         self.frame.shape = frame::Shape::Visitor;
         self.frame.is_member = false;
         self

@@ -1,9 +1,15 @@
 //! Who asks, and about what: everything that a path names belongs to the member `ana`, or is between her and `dora`.
 #![expect(clippy::expect_used, reason = "helpers of tests have nothing better to do than fail")]
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use app::announcements::{self, AnnouncementForm};
 use app::market::{self, ListingForm, Span};
+use app::messages::{self, Topic, Writing};
 use app::newsletters::{self, Audience, NewsletterForm};
+use app::people::areas::{self, AreaForm};
+use app::people::recommendations;
+use app::people::reports::{self, About, Reason, ReportForm};
 use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
 use app::{accounts, exchanges, notices};
@@ -109,7 +115,9 @@ impl Scene {
         }
         path = path.replace("{code}", CODE).replace("{number}", digits(&cast.ana));
         let word = row.path.rsplit('/').next().unwrap_or_default();
-        if path.contains("/market/{id}") {
+        if path.contains("/messages/{id}") {
+            path = path.replace("{id}", &conversation(&server.world, cast).await.to_string());
+        } else if path.contains("/market/{id}") {
             path = path.replace("{id}", &listing(&server.world, cast, word).await.to_string());
         } else if path.contains("{id}") {
             path = path.replace("{id}", &trade(&server.world, cast, word).await.0.to_string());
@@ -167,6 +175,10 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
     match value {
         "{hashed}" => server::assets::url("look.css").rsplit('/').next().unwrap_or_default().to_owned(),
         "{category}" => category(world, cast).await.to_string(),
+        "{stranger}" => {
+            let name = fresh(world).0.simple().to_string();
+            digits(&world.member(&name, cast.exchange).await).to_owned()
+        }
         "{objected}" => trade(world, cast, "stand").await.0.to_string(),
         "{stop}" => cast.stop.clone(),
         "{announced}" => cast.announced.to_string(),
@@ -182,8 +194,31 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
             world.user(&name).await;
             world.applicant(&name, cast.exchange).await.0.to_string()
         }
+        // Each by somebody else: the brake is for one who floods.
+        "{reported}" => {
+            let id = fresh(world).0;
+            let name = id.simple().to_string();
+            let reporter = world.member(&name, cast.exchange).await;
+            let form = ReportForm { reason: Some(Reason::Rude), words: String::new() };
+            let actor = world.actor(&name).await;
+            let home = exchanges::by_code(&world.app, &actor, CODE).await.expect("the exchange");
+            let about = About::Member(cast.ana.member);
+            let told =
+                reports::report(&world.app, &actor, (&home, reporter.member, id), (about, &form)).await;
+            told.expect("anybody may tell");
+            id.to_string()
+        }
+        "{praised}" => praise(world, cast, "dora").await.to_string(),
+        "{praising}" => praise(world, cast, "ana").await.to_string(),
+        "{valley}" => {
+            let id = fresh(world).0;
+            let form = AreaForm { name: id.simple().to_string(), retired: false };
+            let added = areas::add(&world.app, &world.admin(CODE).await, (cast.exchange, id), &form).await;
+            added.expect("an administrator adds an area");
+            id.to_string()
+        }
         "{wished}" => {
-            let (code, name) = (unused(world), fresh(world).0.simple().to_string());
+            let (code, name) = (unused(), fresh(world).0.simple().to_string());
             world.user(&name).await;
             wish(world, &name, &code).await;
             code
@@ -192,23 +227,33 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
     }
 }
 
+/// What one says of the other after a trade.
+async fn praise(world: &World, cast: &Cast<'_>, writer: &str) -> Uuid {
+    let (id, trade) = (fresh(world).0, trade(world, cast, "").await);
+    let at = (cast.exchange, trade, id);
+    let said =
+        recommendations::recommend(&world.app, &world.actor(writer).await, at, "kind and careful").await;
+    said.expect("who was in a trade may recommend");
+    id
+}
+
 /// Somebody wishes for an exchange of this code.
 async fn wish(world: &World, name: &str, code: &str) {
     let wished = exchanges::found(&world.app, &world.actor(name).await, founding(code)).await;
     wished.expect("everybody may wish for an exchange");
 }
 
-/// The code of no exchange.
-fn unused(world: &World) -> String {
-    let name = fresh(world).0.simple().to_string().to_uppercase();
-    format!("X{}", &name[name.len() - 3..])
+/// The code of no exchange, another one each time.
+fn unused() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("X{:03X}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 fn said(value: &str, cast: &Cast<'_>, world: &World) -> String {
     match value {
         "{fresh}" => fresh(world).0.to_string(),
         "{mail}" => format!("{}@example.org", fresh(world).0.simple()),
-        "{unused}" => unused(world),
+        "{unused}" => unused(),
         "{cora}" => cast.cora.user.0.to_string(),
         "{user}" => cast.ana.user.0.to_string(),
         "{member}" => cast.ana.member.0.to_string(),
@@ -228,6 +273,17 @@ fn fresh(world: &World) -> TransferId {
 /// The first category of the exchange.
 async fn category(world: &World, cast: &Cast<'_>) -> Uuid {
     market::categories(&world.app, cast.exchange).await.expect("categories")[0].uuid
+}
+
+/// What ana and dora write to each other.
+async fn conversation(world: &World, cast: &Cast<'_>) -> Uuid {
+    let (app, dora) = (&world.app, world.actor("dora").await);
+    let home = exchanges::by_code(app, &dora, CODE).await.expect("the exchange");
+    let to = (cast.dora.member, digits(&cast.ana), Topic::Nothing);
+    // The same message for everybody who asks: it is written once.
+    let writing = Writing { id: Uuid::from_u128(7), text: "Tea on Tuesday?" };
+    let sent = messages::write_first(app, &dora, &home, to, writing).await;
+    sent.expect("dora writes to ana")
 }
 
 /// An offer of ana's, about which can be done what the path's last word says.

@@ -164,8 +164,16 @@ fn every_letter_is_written_in_every_language() {
         words: text("No jam here"),
     };
     let listings = [ListingNews::EndsSoon, ListingNews::Ended, ListingNews::Stopped].map(listing);
+    let messages = ["", "Jam"].map(|title| Letter::Messages {
+        code: text("MARL"),
+        exchange: text("Marl"),
+        conversation: uuid::Uuid::nil(),
+        writer: text("Ben"),
+        title: text(title),
+        texts: vec![text("Is there any left?\nI bring the jars.")],
+    });
     let news = SignInNews::ALL.map(|news| Letter::SignIn { news, detail: text("My phone") });
-    let letters: Vec<Letter> = letters.into_iter().chain(listings).chain(news).collect();
+    let letters: Vec<Letter> = letters.into_iter().chain(listings).chain(messages).chain(news).collect();
     let sender = Sender { name: "Ayni", origin: "https://ayni.example" };
     for locale in Locale::ALL {
         for letter in &letters {

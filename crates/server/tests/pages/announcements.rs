@@ -1,5 +1,4 @@
 //! Announcements as a browser meets them: looked at before they are published, on Home and the exchange's page, taken off.
-#![expect(clippy::expect_used, reason = "helpers of tests stop at what cannot be")]
 
 use server::testing::TestServer;
 

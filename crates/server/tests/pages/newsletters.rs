@@ -1,5 +1,4 @@
 //! Newsletters as a browser meets them: looked at, written to oneself, sent off once, read.
-#![expect(clippy::expect_used, reason = "helpers of tests stop at what cannot be")]
 
 use server::testing::TestServer;
 

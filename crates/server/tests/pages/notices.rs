@@ -8,6 +8,8 @@ use axum::http::{Request, header};
 use server::letters::{Sender, Written, write};
 use server::testing::TestServer;
 
+const LANGUAGES: [&str; 5] = ["en", "es", "ca", "fr", "pt"];
+
 struct Town {
     server: TestServer,
     ben: Person,
@@ -214,7 +216,7 @@ fn what_goes_to_everybody_is_written_in_every_language() {
         listings: listings.clone(),
         more,
     };
-    for locale in ["en", "es", "ca", "fr", "pt"] {
+    for locale in LANGUAGES {
         for letter in [&announcement, &newsletter, &digest(0), &digest(3)] {
             let told = written(letter.clone(), Some("7-digest-00"), locale);
             for part in [&told.subject, &told.body, &told.html] {
@@ -234,12 +236,37 @@ fn what_goes_to_everybody_is_written_in_every_language() {
 #[test]
 fn several_pieces_of_news_are_one_letter() {
     let letter = Letter::Several { letters: vec![ended("Jam"), ended("Bread")], more: 3 };
-    for locale in ["en", "es", "ca", "fr", "pt"] {
+    for locale in LANGUAGES {
         let told = written(letter.clone(), Some("7-listings-00"), locale);
         assert!(told.subject.contains('5'), "{}", told.subject);
         for part in [&told.body, &told.html] {
             assert!(part.contains("Jam") && part.contains("Bread") && part.contains("/me/notices"), "{part}");
             assert!(!part.contains("letter-") && !part.contains("{ $"), "{part}");
+        }
+    }
+}
+
+#[test]
+fn what_a_member_wrote_is_marked_as_theirs() {
+    let text = str::to_owned;
+    for (title, locale) in ["", "Jam"].into_iter().flat_map(|title| LANGUAGES.map(|locale| (title, locale))) {
+        let letter = Letter::Messages {
+            code: text("MARL"),
+            exchange: text("Marl"),
+            conversation: uuid::Uuid::nil(),
+            writer: text("Ana"),
+            title: text(title),
+            texts: vec![text("One\n\ntwo <b>"), text("Three")],
+        };
+        let told = written(letter, Some("7-messages-00"), locale);
+        assert!(told.body.contains("\n\n> One\n\n> two <b>\n\n> Three\n\n"), "{}", told.body);
+        assert!(told.html.contains(">One<br><br>two &lt;b&gt;<br><br>Three</p>"), "{}", told.html);
+        for part in [&told.body, &told.html] {
+            assert!(
+                part.contains("/MARL/messages/") && part.contains("/unsubscribe/7-messages-00"),
+                "{part}"
+            );
+            assert!(part.contains("Ana") && !part.contains("letter-") && !part.contains("{ $"), "{part}");
         }
     }
 }

@@ -87,12 +87,14 @@ async fn one_s_own_page_is_changed_and_wrong_words_are_kept() {
     ana.get("/MARL/profile").await.assert_status(200).assert_has("value=\"ana\"");
     let wrong = [
         ("name", "Ana Ruiz"),
-        ("email", "no address"),
+        ("contact-2-kind", "mail"),
+        ("contact-2-sight", "exchange"),
+        ("contact-2", "no address"),
         ("about", "I mend <b>zips</b>."),
         ("portrait", "p108"),
     ];
     let again = ana.post("/MARL/profile", &wrong).await;
-    again.assert_status(422).assert_has("Ana Ruiz").assert_has("no address").assert_has("email-error");
+    again.assert_status(422).assert_has("Ana Ruiz").assert_has("no address").assert_has("contact-2-error");
     again.assert_has("value=\"p108\" checked").assert_lacks("<b>zips");
     let faces = ana.post("/MARL/profile", &[&wrong[..], &[("lot", "3")]].concat()).await;
     faces
@@ -100,11 +102,30 @@ async fn one_s_own_page_is_changed_and_wrong_words_are_kept() {
         .assert_has("Ana Ruiz")
         .assert_has("value=\"p108\" checked")
         .assert_has("value=\"4\"");
-    let right = [("name", "Ana Ruiz"), ("phone", "+34 600 000 000"), ("about", "I mend zips.")];
+    let right = [
+        ("name", "Ana Ruiz"),
+        ("about", "I mend zips."),
+        ("skills", "Zips and bags"),
+        ("languages", "Spanish"),
+        ("contact-1-kind", "phone"),
+        ("contact-1-sight", "exchange"),
+        ("contact-1", "+34 600 000 000"),
+        ("contact-2-kind", "signal"),
+        ("contact-2-sight", "linked"),
+        ("contact-2", "+34 600 000 001"),
+        ("contact-3-kind", "mail"),
+        ("contact-3-sight", "hidden"),
+        ("contact-3", "ana@example.org"),
+    ];
     let saved = ana.post("/MARL/profile", &right).await;
     assert_eq!(saved.location(), "/MARL/people/0002");
     let shown = server.as_user("ben").await.get("/MARL/people/0002").await;
     shown.assert_has("Ana Ruiz").assert_has("I mend zips.").assert_has("tel:+34600000000");
+    shown.assert_has("https://signal.me/#p/+34600000001").assert_has("Zips and bags").assert_has("Spanish");
+    shown.assert_lacks("ana@example.org");
+    ana.get("/MARL/people/0002").await.assert_has("mailto:ana@example.org").assert_has(">Hidden<");
+    let form = ana.get("/MARL/profile").await;
+    form.assert_has("value=\"+34 600 000 001\"").assert_has("<option value=\"hidden\" selected>");
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use app::testing::{Person, World};
 use app::trades::{self, NewTrade, Stand};
 use ledger::transfer::{Channel, Wish};
 use ledger::{Amount, ExchangeId, TransferId};
-use server::config::{Backups, DemoReach, Every, Net, Options, Post, Settings};
+use server::config::{Backups, DemoReach, Every, ModelChoice, Net, Options, Post, Settings};
 use server::letters::Written;
 use server::post::{Parcel, Postman};
 use server::testing::TestServer;
@@ -90,6 +90,7 @@ fn settings(port: u16) -> Settings {
         key_file: PathBuf::new(),
         demo: DemoReach::Here,
         backups: Backups { every: Some(Every::Never), folder: PathBuf::new(), keep: 1 },
+        model: ModelChoice::None,
     }
 }
 

@@ -37,7 +37,6 @@ admin-save = Desar
 admin-leave = Deixar-ho com està
 admin-effect = Què fa això
 admin-reason-hint = Queda al registre, amb el teu nom.
-admin-shown-hint = Ho veuen els membres. Pot quedar buit.
 field-reason = Per què?
 admin-about = Sobre aquesta persona
 

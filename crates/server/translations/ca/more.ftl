@@ -1,5 +1,7 @@
 # More: the doors that are not among the five places.
 
+more-statement = Extracte
+more-statement-sub = El que has donat i rebut
 more-waiting = T’espera
 more-waiting-sub = Peticions per respondre i intercanvis per mirar
 more-many = Molts alhora

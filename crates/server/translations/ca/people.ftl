@@ -53,7 +53,6 @@ profile-title = La meva pàgina
 profile-name-hint = Com et coneixen els altres.
 profile-about-hint = Què t’agrada fer, què et faria servei, quan tens temps.
 profile-place-hint = El poble, el carrer o el barri: el que vulguis explicar.
-profile-reach-hint = Això ho veuen els membres i ningú més. Omple per on t’agrada que et trobin.
 profile-initials = Inicials
 profile-face = Cara dibuixada { $number }
 profile-other-faces = Mostra altres cares
@@ -69,7 +68,6 @@ invite-send = Envia la invitació
 
 field-about = Sobre tu
 field-place = Lloc
-field-phone = Telèfon
 field-website = Pàgines en un altre lloc
 field-portrait = La teva cara
 

@@ -37,7 +37,6 @@ admin-save = Save
 admin-leave = Leave it as it is
 admin-effect = What this does
 admin-reason-hint = It stands in the log, with your name.
-admin-shown-hint = Members see it. May stay empty.
 field-reason = Why?
 admin-about = About them
 

@@ -1,5 +1,7 @@
 # More: the doors that are not among the five places.
 
+more-statement = Statement
+more-statement-sub = What you provided and received
 more-waiting = Waiting for you
 more-waiting-sub = Requests to answer and trades to look at
 more-many = Many at once

@@ -53,7 +53,6 @@ profile-title = My page
 profile-name-hint = As the others know you.
 profile-about-hint = What you like doing, what you could use, when you have time.
 profile-place-hint = The village, street or quarter: as much as you like to tell.
-profile-reach-hint = The members see this, nobody else. Fill in what you like to be reached by.
 profile-initials = Initials
 profile-face = Drawn face { $number }
 profile-other-faces = Show other faces
@@ -69,7 +68,6 @@ invite-send = Send the invitation
 
 field-about = About you
 field-place = Place
-field-phone = Telephone
 field-website = Pages elsewhere
 field-portrait = Your face
 

@@ -37,7 +37,6 @@ admin-save = Guardar
 admin-leave = Dejarlo como está
 admin-effect = Qué hace esto
 admin-reason-hint = Queda en el registro, con tu nombre.
-admin-shown-hint = Lo ven los miembros. Puede quedar vacío.
 field-reason = ¿Por qué?
 admin-about = Sobre esta persona
 

@@ -1,5 +1,7 @@
 # More: the doors that are not among the five places.
 
+more-statement = Extracto
+more-statement-sub = Lo que has dado y recibido
 more-waiting = Te espera
 more-waiting-sub = Peticiones que responder e intercambios que mirar
 more-many = Muchos a la vez

@@ -53,7 +53,6 @@ profile-title = Mi página
 profile-name-hint = Como te conocen los demás.
 profile-about-hint = Qué te gusta hacer, qué te vendría bien, cuándo tienes tiempo.
 profile-place-hint = El pueblo, la calle o el barrio: lo que quieras contar.
-profile-reach-hint = Esto lo ven los miembros y nadie más. Rellena por dónde te gusta que te encuentren.
 profile-initials = Iniciales
 profile-face = Cara dibujada { $number }
 profile-other-faces = Ver otras caras
@@ -69,7 +68,6 @@ invite-send = Enviar la invitación
 
 field-about = Sobre ti
 field-place = Lugar
-field-phone = Teléfono
 field-website = Páginas en otro sitio
 field-portrait = Tu cara
 

@@ -37,7 +37,6 @@ admin-save = Enregistrer
 admin-leave = Laisser comme c’est
 admin-effect = Ce que cela fait
 admin-reason-hint = Cela reste dans le journal, avec votre nom.
-admin-shown-hint = Les membres le voient. Peut rester vide.
 field-reason = Pourquoi ?
 admin-about = À propos de cette personne
 

@@ -1,5 +1,7 @@
 # More: the doors that are not among the five places.
 
+more-statement = Relevé
+more-statement-sub = Ce que vous avez donné et reçu
 more-waiting = En attente
 more-waiting-sub = Demandes auxquelles répondre et échanges à regarder
 more-many = Plusieurs à la fois

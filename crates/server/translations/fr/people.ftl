@@ -53,7 +53,6 @@ profile-title = Ma page
 profile-name-hint = Tel que les autres vous connaissent.
 profile-about-hint = Ce que vous aimez faire, ce qui vous rendrait service, quand vous avez le temps.
 profile-place-hint = Le village, la rue ou le quartier : ce que vous voulez bien dire.
-profile-reach-hint = Les membres le voient, personne d’autre. Remplissez ce par quoi vous aimez être joint.
 profile-initials = Initiales
 profile-face = Visage dessiné { $number }
 profile-other-faces = Montrer d’autres visages
@@ -69,7 +68,6 @@ invite-send = Envoyer l’invitation
 
 field-about = À propos de vous
 field-place = Lieu
-field-phone = Téléphone
 field-website = Pages ailleurs
 field-portrait = Votre visage
 

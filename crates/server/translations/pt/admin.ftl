@@ -37,7 +37,6 @@ admin-save = Guardar
 admin-leave = Deixar como está
 admin-effect = O que isto faz
 admin-reason-hint = Fica no registo, com o teu nome.
-admin-shown-hint = Os membros veem-no. Pode ficar vazio.
 field-reason = Porquê?
 admin-about = Sobre esta pessoa
 

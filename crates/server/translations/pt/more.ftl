@@ -1,5 +1,7 @@
 # More: the doors that are not among the five places.
 
+more-statement = Extrato
+more-statement-sub = O que deste e recebeste
 more-waiting = À tua espera
 more-waiting-sub = Pedidos a responder e trocas a ver
 more-many = Muitas de uma vez

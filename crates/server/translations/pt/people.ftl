@@ -53,7 +53,6 @@ profile-title = A minha página
 profile-name-hint = Como os outros te conhecem.
 profile-about-hint = O que gostas de fazer, o que te dava jeito, quando tens tempo.
 profile-place-hint = A aldeia, a rua ou o bairro: o que quiseres contar.
-profile-reach-hint = Os membros veem isto, mais ninguém. Preenche por onde gostas que te encontrem.
 profile-initials = Iniciais
 profile-face = Cara desenhada { $number }
 profile-other-faces = Mostrar outras caras
@@ -69,7 +68,6 @@ invite-send = Enviar o convite
 
 field-about = Sobre ti
 field-place = Lugar
-field-phone = Telefone
 field-website = Páginas noutro sítio
 field-portrait = A tua cara
 

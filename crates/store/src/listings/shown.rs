@@ -5,9 +5,9 @@ use ledger::time::Instant;
 use uuid::Uuid;
 
 use super::{Kind, Sight, State, Terms};
+use crate::areas::AreaId;
 use crate::categories::CategoryId;
 use crate::error::Result;
-use crate::members::directory::containing;
 use crate::members::{self, MemberId};
 use crate::tx::Tx;
 
@@ -96,6 +96,22 @@ macro_rules! shown {
     };
 }
 
+/// How many listings are asked for by their ids at once, at most.
+pub const AT_ONCE: usize = 32;
+
+/// Places for so many ids after three others.
+macro_rules! slots {
+    () => {
+        "($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27,
+          $28, $29, $30, $31, $32, $33, $34, $35)"
+    };
+}
+
+/// So many ids, with zeros, which no listing has, behind.
+pub(super) fn padded(ids: &[i64]) -> [i64; AT_ONCE] {
+    std::array::from_fn(|at| ids.get(at).copied().unwrap_or(0))
+}
+
 /// To whom something is shown, and when.
 #[derive(Clone, Copy, Debug)]
 pub struct View {
@@ -107,9 +123,6 @@ pub struct View {
     pub circle: Sight,
 }
 
-/// The most words that listings are filtered by.
-pub const WORDS: usize = 4;
-
 /// Which of the shown listings are wanted.
 #[derive(Clone, Debug)]
 pub struct Filter<'a> {
@@ -117,8 +130,14 @@ pub struct Filter<'a> {
     pub kind: Option<Kind>,
     /// This category and its parts; none: all.
     pub category: Option<CategoryId>,
-    /// Folded words that must all be in it; empty ones are in everything.
-    pub words: [&'a str; WORDS],
+    /// The area that its owner is in; none: all.
+    pub area: Option<AreaId>,
+    /// The language it is written in; empty: any.
+    pub locale: &'a str,
+    /// Whether an amount must be told, or none; none: either.
+    pub priced: Option<bool>,
+    /// The earliest that it may have been made.
+    pub since: Instant,
     /// When the last one of the page before was made, and its id.
     pub before: Option<(Instant, i64)>,
     /// How many at most.
@@ -131,18 +150,32 @@ pub struct Filter<'a> {
 /// When the database does not answer.
 pub async fn page(tx: &mut Tx, view: View, filter: &Filter<'_>) -> Result<Vec<Listing>> {
     let (before, before_id) = filter.before.unwrap_or((Instant(i64::MAX), i64::MAX));
-    let [one, two, three, four] = filter.words.map(containing);
+    let priced = filter.priced.map_or("", |priced| if priced { "with" } else { "without" });
     Ok(on!(tx, conn => sqlx::query_as(select!("WHERE ", shown!(),
         " AND ($4 = '' OR l.kind = $4)
           AND ($5 = 0 OR l.category = $5 OR l.category IN (SELECT c.id FROM categories c WHERE c.parent = $5))
-          AND l.folded LIKE $6 ESCAPE '!' AND l.folded LIKE $7 ESCAPE '!'
-          AND l.folded LIKE $8 ESCAPE '!' AND l.folded LIKE $9 ESCAPE '!'
-          AND (l.created_at, l.id) < ($10, $11)
-          ORDER BY l.created_at DESC, l.id DESC LIMIT $12"))
+          AND ($6 = '' OR l.locale = $6) AND ($7 = '' OR (l.amount IS NULL) = ($7 = 'without')) AND l.created_at >= $8
+          AND (l.created_at, l.id) < ($9, $10) AND ($12 = 0 OR m.area = $12)
+          ORDER BY l.created_at DESC, l.id DESC LIMIT $11"))
         .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str())
         .bind(filter.kind.map_or("", Kind::as_str)).bind(filter.category.map_or(0, |category| category.0))
-        .bind(one).bind(two).bind(three).bind(four).bind(before.0).bind(before_id).bind(filter.limit)
+        .bind(filter.locale).bind(priced).bind(filter.since.0).bind(before.0).bind(before_id).bind(filter.limit)
+        .bind(filter.area.map_or(0, |area| area.0))
         .fetch_all(conn).await)?)
+}
+
+/// Which of these are shown, of owners in this area if one is given, in any order; at most [`AT_ONCE`] are asked for.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn some(tx: &mut Tx, view: View, ids: &[i64], area: Option<AreaId>) -> Result<Vec<Listing>> {
+    let ids = padded(ids);
+    Ok(on!(tx, conn => {
+        let query = sqlx::query_as(concat!(select!("WHERE ", shown!(), " AND l.id IN "), slots!(), " AND ($36 = 0 OR m.area = $36)"))
+            .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str());
+        let query = ids.into_iter().fold(query, |query, id| query.bind(id));
+        query.bind(area.map_or(0, |area| area.0)).fetch_all(conn).await
+    })?)
 }
 
 /// How many are shown in each category, its parts not counted.
@@ -155,6 +188,18 @@ pub async fn counts(tx: &mut Tx, view: View) -> Result<Vec<(CategoryId, i64)>> {
          JOIN accounts a ON a.id = m.account WHERE ", shown!(), " GROUP BY l.category"))
         .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str()).fetch_all(conn).await)?;
     Ok(rows.into_iter().map(|(category, count)| (CategoryId(category), count)).collect())
+}
+
+/// The favourites of a member that are shown, the latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn favourites(tx: &mut Tx, view: View, (owner, limit): (MemberId, i64)) -> Result<Vec<Listing>> {
+    Ok(on!(tx, conn => sqlx::query_as(select!(
+        "JOIN favourite_listings f ON f.listing = l.id WHERE f.member = $4 AND ", shown!(),
+        " ORDER BY f.at DESC, l.id DESC LIMIT $5"))
+        .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str()).bind(owner.0).bind(limit)
+        .fetch_all(conn).await)?)
 }
 
 /// All listings of a member that are not removed, newest first.

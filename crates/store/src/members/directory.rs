@@ -5,6 +5,7 @@ use ledger::time::Instant;
 use uuid::Uuid;
 
 use super::{Kind, MemberId};
+use crate::areas::AreaId;
 use crate::error::Result;
 use crate::tx::Tx;
 
@@ -77,6 +78,8 @@ pub struct Search<'a> {
     pub name_part: &'a str,
     /// A part of an upper-case account number; empty: everyone.
     pub number_part: &'a str,
+    /// The area; none: everyone.
+    pub area: Option<AreaId>,
     /// The folded name and id of the last line of the page before.
     pub after: Option<(&'a str, MemberId)>,
     /// How many lines at most.
@@ -93,10 +96,28 @@ pub async fn page(tx: &mut Tx, exchange: ExchangeId, search: &Search<'_>) -> Res
         "WHERE m.exchange = $1 AND m.state = 'active' AND m.kind <> 'administration'
          AND (m.name_key, m.id) > ($2, $3)
          AND (m.name_key LIKE $4 ESCAPE '!' OR a.number LIKE $5 ESCAPE '!')
-         ORDER BY m.name_key, m.id LIMIT $6"))
+         AND ($6 = 0 OR m.area = $6)
+         ORDER BY m.name_key, m.id LIMIT $7"))
         .bind(exchange.0).bind(after_name).bind(after_id.0)
-        .bind(containing(search.name_part)).bind(containing(search.number_part)).bind(search.limit)
+        .bind(containing(search.name_part)).bind(containing(search.number_part))
+        .bind(search.area.map_or(0, |area| area.0)).bind(search.limit)
         .fetch_all(conn).await)?)
+}
+
+/// The favourites of a member that take part in an exchange, the latest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn favourites(
+    tx: &mut Tx,
+    exchange: ExchangeId,
+    (owner, limit): (MemberId, i64),
+) -> Result<Vec<Line>> {
+    Ok(on!(tx, conn => sqlx::query_as(select!(
+        "JOIN favourite_members f ON f.favourite = m.id
+         WHERE f.member = $2 AND m.exchange = $1 AND m.state = 'active' AND a.state <> 'closed'
+         ORDER BY f.at DESC, m.id DESC LIMIT $3"))
+        .bind(exchange.0).bind(owner.0).bind(limit).fetch_all(conn).await)?)
 }
 
 words! {

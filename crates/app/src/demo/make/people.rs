@@ -1,6 +1,7 @@
 //! Newcomers: users, applications, welcomes and tasks.
 
 use ledger::{AccountId, UserId};
+use uuid::Uuid;
 
 use super::town::{Resident, Town, broken};
 use crate::App;
@@ -11,6 +12,7 @@ use crate::demo::texts::{Kind, Member, Task};
 use crate::error::{Error, Result};
 use crate::members::{self, Application, Kind as MemberKind, MemberId, ProfileForm};
 use crate::memberships::{self, Role};
+use crate::people::contacts::{ContactForm, Kind as ContactKind, Sight};
 use crate::users::{self, NewPerson};
 
 impl Town {
@@ -81,7 +83,7 @@ impl Town {
         let profile = ProfileForm {
             name: applicant.name.to_owned(),
             place: applicant.place.to_owned(),
-            email: applicant.email.to_owned(),
+            contacts: contact(ContactKind::Mail, applicant.email).into_iter().collect(),
             ..ProfileForm::default()
         };
         let application = Application {
@@ -159,11 +161,25 @@ impl Town {
             name: member.name.to_owned(),
             about: member.about.to_owned(),
             place: member.place.to_owned(),
-            email: self.data.address(member, LOGINS).unwrap_or_default(),
-            phone: member.phone.to_owned(),
-            website: String::new(),
+            area: self.areas.get(member.place).map(Uuid::to_string).unwrap_or_default(),
+            contacts: self.contacts(member),
             portrait: member.portrait.to_owned(),
+            ..ProfileForm::default()
         }
+    }
+
+    /// Telephone and address; who has a mobile number from the range for fiction is on WhatsApp too, and some keep
+    /// their address to themselves.
+    fn contacts(&self, member: &Member) -> Vec<ContactForm> {
+        let address = self.data.address(member, LOGINS).unwrap_or_default();
+        let phone = contact(ContactKind::Phone, member.phone);
+        let mobile = member.phone.strip_prefix("07700 ").map(|rest| format!("+44 7700 {rest}"));
+        let whatsapp = mobile.and_then(|number| contact(ContactKind::WhatsApp, &number));
+        let mut mail = contact(ContactKind::Mail, &address);
+        if let Some(mail) = mail.as_mut().filter(|_| member.phone.ends_with('9')) {
+            mail.sight = Some(Sight::Hidden);
+        }
+        phone.into_iter().chain(whatsapp).chain(mail).collect()
     }
 
     /// Everybody has seen the news up to now.
@@ -179,6 +195,12 @@ impl Town {
         }
         Ok(tx.commit().await?)
     }
+}
+
+/// A way to be reached that every member sees; none without a value.
+fn contact(kind: ContactKind, value: &str) -> Option<ContactForm> {
+    let form = ContactForm { kind: Some(kind), value: value.to_owned(), sight: Some(Sight::Exchange) };
+    (!value.is_empty()).then_some(form)
 }
 
 fn kind(kind: Kind) -> MemberKind {

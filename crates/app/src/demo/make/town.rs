@@ -7,6 +7,7 @@ use ledger::levy::{Levy, Rate};
 use ledger::policy::Shape;
 use ledger::unit::{Style, Unit};
 use ledger::{AccountId, Amount, ExchangeId, Policy, TransferId, UserId};
+use uuid::Uuid;
 
 use crate::App;
 use crate::accounts::{self, Limits};
@@ -67,6 +68,10 @@ pub(super) struct Town {
     pub(super) actors: HashMap<UserId, Actor>,
     /// What is to be corrected or objected to later, by its description.
     pub(super) recorded: HashMap<&'static str, Recorded>,
+    /// The trade that was recorded last.
+    pub(super) latest: Option<Recorded>,
+    /// The name outside of the area that each place belongs to.
+    pub(super) areas: HashMap<&'static str, Uuid>,
 }
 
 impl Town {
@@ -85,12 +90,15 @@ impl Town {
             residents: Vec::new(),
             actors: HashMap::new(),
             recorded: HashMap::new(),
+            latest: None,
+            areas: HashMap::new(),
         };
         let founder = town.user(app, first.name, data.address(first, crate::demo::logins::LOGINS)).await?;
         let actor = Actor::of_user(app, founder).await?;
         town.id = exchanges::found(app, &actor, founding(data)).await?;
         exchanges::approve(app, root, town.id).await?;
         town.rule(app).await?;
+        town.divide(app, founder).await?;
         town.settle_founder(app, founder, first).await?;
         Ok(town)
     }

@@ -89,6 +89,7 @@ impl Town {
             let actor = self.actor(app, user).await?;
             asked.push(trades::instruction(app, &actor, &order)?);
             recorded.push(trade);
+            self.latest = Some(trade);
             self.count(&trade, 1);
         }
         for (answer, trade) in app.teller.ask_all(asked).await?.into_iter().zip(&recorded) {

@@ -75,7 +75,8 @@ async fn the_market_is_filtered_by_kind_category_and_words_and_goes_on_by_pages(
         town.publish("ana", &form).await;
     }
     let home = town.home().await;
-    let market = async |wanted: Wanted| market::market(&town.world.app, &ben, &home, &wanted).await.unwrap();
+    let market =
+        async |wanted: Wanted| market::market(&town.world.app, &ben, &home, &wanted, "en").await.unwrap();
     let first = market(Wanted::default()).await;
     assert_eq!((first.listings.len(), first.listings[0].title.as_str()), (24, "Thing 29"));
     let counts: Vec<i64> = first.categories.iter().map(|counted| counted.count).collect();
@@ -86,15 +87,11 @@ async fn the_market_is_filtered_by_kind_category_and_words_and_goes_on_by_pages(
     assert_eq!(market(Wanted { kind: Some(Kind::Want), ..Wanted::default() }).await.listings.len(), 3);
     assert_eq!(market(Wanted { category: Some(garden), ..Wanted::default() }).await.listings.len(), 10);
     assert!(market(Wanted { category: Some(Uuid::nil()), ..Wanted::default() }).await.listings.is_empty());
-    for (words, found) in [
-        ("apfel ZUCKER", 1),
-        ("thing bike", 24),
-        ("thing 07 birne", 0),
-        ("100 %", 1),
-        ("10_", 0),
-        ("a b c d e f", 0),
-    ] {
-        let listings = market(Wanted { words: words.into(), ..Wanted::default() }).await.listings;
+    for (words, found) in
+        [("apfel ZUCKER", 1), ("thing bike", 24), ("thing 07 birne", 0), ("100 %", 1), ("!", 0)]
+    {
+        let listings =
+            market(Wanted { words: words.into(), exact: true, ..Wanted::default() }).await.listings;
         assert_eq!(listings.len(), found, "{words}");
     }
     assert_eq!(market::newest(&town.world.app, &ben, &home, 4).await.unwrap().len(), 4);

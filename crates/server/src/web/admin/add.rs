@@ -9,6 +9,7 @@ use super::profile::typed_profile;
 use super::{frame, member_page};
 use crate::routes::Routes;
 use crate::state::Server;
+use crate::web::areas::{Choices, choices};
 use crate::web::errors::{render, render_again};
 use crate::web::forms::{Form, Typed};
 use crate::web::frame::Frame;
@@ -30,12 +31,14 @@ struct AddPage {
     page: Frame,
     form: Form,
     kinds: [&'static str; 5],
+    areas: Choices,
 }
 
 impl AddPage {
-    fn new(here: &Here, form: Form) -> Self {
+    async fn new(here: &Here, form: Form) -> Result<Self, Stop> {
+        let (areas, _) = choices(here, None).await?;
         let page = frame(here, "admin-add-title").task(here.frame.to("admin/people"));
-        Self { page, form, kinds: KINDS }
+        Ok(Self { page, form, kinds: KINDS, areas })
     }
 }
 
@@ -43,7 +46,7 @@ async fn show(here: Here) -> Answer {
     here.may(Action::WelcomeMembers)?;
     let id = here.app().random.uuid(here.app().clock.now())?.to_string();
     let begun = [("id", id.as_str()), ("kind", "individual"), ("entrance", "letter")];
-    Ok(render(&AddPage::new(&here, Form::begin(Typed::from_pairs(begun)))))
+    Ok(render(&AddPage::new(&here, Form::begin(Typed::from_pairs(begun))).await?))
 }
 
 async fn save(here: Here, typed: Typed) -> Answer {
@@ -63,7 +66,7 @@ async fn save(here: Here, typed: Typed) -> Answer {
     };
     let outcome = members::add(here.app(), &here.actor, newcomer).await;
     let Some(number) = form.take(&here.frame.l, outcome)? else {
-        return Ok(render_again(&AddPage::new(&here, form)));
+        return Ok(render_again(&AddPage::new(&here, form).await?));
     };
     Ok(here.noticed(&member_page(&here.frame, &number), "notice-added"))
 }

@@ -55,7 +55,7 @@ struct CategoryPage {
     /// What it is called unless the exchange says otherwise; empty for its own.
     standard: String,
     parents: Vec<(String, String)>,
-    icons: [&'static str; 22],
+    icons: [&'static str; 27],
     /// Where it is moved; empty for a new one.
     move_to: String,
 }

@@ -56,7 +56,7 @@ async fn show(here: Here) -> Answer {
     let among = Among::parse(here.query.get("show")).unwrap_or(Among::All);
     let after =
         here.query.get("id").parse().ok().map(|id| (here.query.raw("after").to_owned(), MemberId(id)));
-    let lookup = Lookup { words: here.query.get("q").to_owned(), after };
+    let lookup = Lookup { words: here.query.get("q").to_owned(), after, ..Lookup::default() };
     let found = members::administered(here.app(), &here.actor, here.id(), (among, &lookup)).await?;
     let page = frame(&here, "admin-people-title");
     let form = Form::begin(Typed::from_pairs([("q", lookup.words)]));

@@ -24,6 +24,8 @@ pub struct Card {
     pub by: String,
     /// Whose it is; none for visitors.
     pub face: Option<Face>,
+    /// Why it was found; empty where nothing was looked for.
+    pub why: String,
     /// When it was made.
     pub at: i64,
     /// Where it stands; empty while it is shown.
@@ -50,6 +52,7 @@ pub fn card(here: &Here, listing: &Listing) -> Card {
         price: price(here, listing),
         by: by.join(", "),
         face: face(listing),
+        why: String::new(),
         at: listing.created_at.0,
         state: state(page, standing),
         until: until(page, listing, standing),

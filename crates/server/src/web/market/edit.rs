@@ -1,12 +1,13 @@
-//! Writing an offer or a want, new or changed: one form. What was typed is shown again with whatever is wrong.
+//! Writing an offer or a want, new or changed: one form. What was typed is shown again with whatever is wrong, or with what
+//! is like it in the market.
 
 use app::actor::Action;
-use app::market::{self, Bounds, Category, Kind, Listing, ListingForm, Sight, Span, State, Terms};
+use app::market::{self, Bounds, Category, Kind, Listing, ListingForm, Sight, Sketch, Span, State, Terms};
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
-use super::card::category_name;
+use super::card::{Card, card, category_name};
 use super::one::listing_id;
 use crate::routes::Routes;
 use crate::state::Server;
@@ -49,6 +50,24 @@ struct EditPage {
     locales: [Locale; 5],
     /// Whether the fold of what is seldom needed stands open.
     more_open: bool,
+    fits: Fits,
+}
+
+/// What is like it in the market, once somebody has looked.
+#[derive(Default)]
+struct Fits {
+    /// Whether anybody has.
+    was_looked_for: bool,
+    /// Where it may belong; empty: nobody knows.
+    category: String,
+    /// Words to be found by.
+    words: String,
+    /// What others ask or give.
+    price: String,
+    alike: Vec<Card>,
+    suited: Vec<Card>,
+    /// The heading over what it suits.
+    suited_title: &'static str,
 }
 
 impl EditPage {
@@ -74,6 +93,7 @@ impl EditPage {
             spans: spans(&page, bounds, known.and_then(|listing| listing.days)),
             sights: sights(bounds),
             locales: Locale::ALL,
+            fits: Fits::default(),
             more_open: seldom.iter().any(|field| !form.error(field).is_empty()),
             action: page.to(&action),
             page: page.task(here.frame.to(&back)),
@@ -127,7 +147,46 @@ async fn begin(here: Here) -> Answer {
     Ok(render(&EditPage::new(&here, None, Form::begin(Typed::from_pairs(typed))).await?))
 }
 
-/// `POST /{code}/market/new`: makes it. Sent twice it is made once.
+/// Shows the form again as it was typed, with what is like it. Where no category was chosen the likeliest is.
+async fn look(here: &Here, known: Option<&Listing>, mut form: Form) -> Answer {
+    let read = read(here, &form);
+    let sketch = Sketch {
+        uuid: known.map(|listing| listing.uuid),
+        kind: read.kind.unwrap_or(Kind::Offer),
+        title: read.title,
+        body: read.body,
+        locale: read.locale,
+    };
+    let found = market::suggestions(here.app(), &here.actor, &here.exchange, &sketch).await?;
+    if let Some(category) = found.category.as_ref().filter(|_| read.category.is_none()) {
+        form.typed.set("category", category.uuid.to_string());
+    }
+    let page = &here.frame;
+    let price = |(units, count): (i64, usize)| {
+        let price = page.amount(units, &here.unit);
+        page.with("price", price).with("count", count).t("listing-fits-price")
+    };
+    let fits = Fits {
+        was_looked_for: true,
+        category: found.category.as_ref().map(|found| category_name(page, found)).unwrap_or_default(),
+        words: found.words.join(", "),
+        price: found.median.map(price).unwrap_or_default(),
+        alike: found.alike.iter().map(|listing| card(here, listing)).collect(),
+        suited: found.suited.iter().map(|listing| card(here, listing)).collect(),
+        suited_title: match sketch.kind {
+            Kind::Offer => "listing-fits-wants",
+            Kind::Want => "listing-fits-offers",
+        },
+    };
+    Ok(render(&EditPage { fits, ..EditPage::new(here, known, form).await? }))
+}
+
+/// Whether the form was sent to see what is like it, and not to be kept.
+fn is_look(typed: &Typed) -> bool {
+    typed.get("look") == "yes"
+}
+
+/// `POST /{code}/market/new`: makes it. Sent twice it is made once. With `look` it only shows what is like it.
 async fn publish(here: Here, typed: Typed) -> Answer {
     let member = here.member()?.member;
     let mut form = Form::begin(typed);
@@ -136,6 +195,9 @@ async fn publish(here: Here, typed: Typed) -> Answer {
         Err(_) => here.app().random.uuid(here.app().clock.now())?,
     };
     form.typed.set("id", id.to_string());
+    if is_look(&form.typed) {
+        return look(&here, None, form).await;
+    }
     let made = market::publish(here.app(), &here.actor, (member, id), &read(&here, &form)).await;
     if form.take(&here.frame.l, made)?.is_none() {
         return Ok(render_again(&EditPage::new(&here, None, form).await?));
@@ -186,10 +248,13 @@ fn span(here: &Here, listing: &Listing) -> String {
     }
 }
 
-/// `POST /{code}/market/{id}/edit`
+/// `POST /{code}/market/{id}/edit`; with `look` it only shows what is like it.
 async fn save(here: Here, Path((_, id)): Path<(String, String)>, typed: Typed) -> Answer {
     let listing = own(&here, &id).await?;
     let mut form = Form::begin(typed);
+    if is_look(&form.typed) {
+        return look(&here, Some(&listing), form).await;
+    }
     let read = read(&here, &form);
     let edited = market::edit(here.app(), &here.actor, (here.id(), listing.uuid), &read).await;
     if form.take(&here.frame.l, edited)?.is_none() {

@@ -2,6 +2,9 @@
 
 use app::actor::Action;
 use app::market::{self, Kind, Listing, Seen, Standing, Terms};
+use app::members::Kind as MemberKind;
+use app::messages::Topic;
+use app::people::favourites;
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
@@ -13,7 +16,9 @@ use crate::web::errors::render;
 use crate::web::face::Face;
 use crate::web::frame::{Frame, Place};
 use crate::web::markdown::markup;
+use crate::web::messages::write_to;
 use crate::web::people;
+use crate::web::person::short;
 use crate::web::stop::{Answer, Stop, encoded};
 use crate::web::visitor::Here;
 
@@ -41,6 +46,10 @@ struct ListingPage {
     trade: String,
     /// What its owner can do.
     mine: Option<Mine>,
+    /// Whether it is a favourite of the reader's; none where it cannot be.
+    is_favourite: Option<bool>,
+    /// Whether the reader may tell the administrators of it.
+    may_report: bool,
     /// What administrators can do.
     keeper: Option<Keeper>,
     trades: Vec<Trade>,
@@ -51,6 +60,10 @@ struct ListingPage {
 
 struct Owner {
     name: String,
+    /// The name for sentences.
+    short: String,
+    /// Where they are written to about it; empty when they are not.
+    write: String,
     face: Face,
     sub: String,
     href: String,
@@ -78,7 +91,7 @@ struct Trade {
 }
 
 /// The listing of a name in an address.
-pub(super) fn listing_id(text: &str) -> Result<Uuid, Stop> {
+pub(in crate::web) fn listing_id(text: &str) -> Result<Uuid, Stop> {
     Uuid::try_parse(text).map_err(|_| Stop::not_found())
 }
 
@@ -97,6 +110,8 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         owner: face(listing).map(|face| owner(&here, listing, face)),
         trade: trade(&here, &seen),
         mine: (seen.mine && here.can(Action::EditListing)).then(|| mine(&seen)),
+        is_favourite: is_favourite(&here, &seen).await?,
+        may_report: !seen.mine && here.membership.is_some() && here.can(Action::Report),
         keeper: keeper(&here, &seen),
         trades: seen.trades.iter().map(|trade| recorded(&page, trade)).collect(),
         others: seen.others.iter().take(6).map(|other| card(&here, other)).collect(),
@@ -104,6 +119,12 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         listing: seen.listing,
         page,
     }))
+}
+
+async fn is_favourite(here: &Here, seen: &Seen) -> Result<Option<bool>, Stop> {
+    let Some(own) = here.membership.as_ref().filter(|_| !seen.mine) else { return Ok(None) };
+    let ours = (here.id(), own.member);
+    Ok(Some(favourites::has_listing(here.app(), &here.actor, ours, seen.listing.id).await?))
 }
 
 fn tags(page: &Frame, seen: &Seen) -> Vec<String> {
@@ -122,8 +143,12 @@ fn unusual(page: &Frame, seen: &Seen) -> String {
 }
 
 fn owner(here: &Here, listing: &Listing, face: Face) -> Owner {
+    let mine = here.actor.operates(listing.account);
+    let topic = Topic::Listing(listing.uuid);
     Owner {
         name: listing.name.clone(),
+        short: short(&listing.name, listing.member_kind == MemberKind::Individual),
+        write: if mine { String::new() } else { write_to(here, &listing.number, topic) },
         face,
         sub: listing.number.clone(),
         href: here.frame.to(&format!("people/{}", people::digits(here, &listing.number))),

@@ -74,7 +74,7 @@ impl Picker {
         if self.chosen.is_some() {
             return Ok(());
         }
-        let lookup = Lookup { words: words.to_owned(), after: None };
+        let lookup = Lookup { words: words.to_owned(), ..Lookup::default() };
         let directory = members::directory(here.app(), &here.actor, here.id(), &lookup).await?;
         let own = here.account().ok();
         let is_open = |line: &&members::Listed| line.account_state != "closed";

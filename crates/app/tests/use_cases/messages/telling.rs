@@ -1,0 +1,140 @@
+//! Letters about messages: one for what comes within some minutes, none for what has been read.
+
+use app::notices::{self, Quiet, WishForm};
+
+use super::*;
+
+/// Who is told what by now, by one who looks twice.
+async fn told(town: &Town) -> Vec<(String, Vec<String>)> {
+    for _ in 0..2 {
+        messages::tell(&town.world.app).await.unwrap();
+    }
+    let letters = town.world.letters().await;
+    let told = letters.into_iter().map(|envelope| match envelope.letter {
+        Letter::Messages { texts, .. } => (envelope.to, texts),
+        other => panic!("{other:?}"),
+    });
+    told.collect()
+}
+
+fn minutes_pass(town: &Town, minutes: i64) {
+    town.world.app.clock.advance(minutes * 60);
+}
+
+fn to_ben(texts: &[&str]) -> Vec<(String, Vec<String>)> {
+    vec![("ben@example.org".to_owned(), texts.iter().map(|text| (*text).to_owned()).collect())]
+}
+
+#[tokio::test]
+async fn several_messages_within_some_minutes_become_one_letter() {
+    let town = Town::new().await;
+    let jam = town.offer("Plum jam").await;
+    let talk = town.write("ana", "ben", Topic::Nothing, "one").await.unwrap();
+    minutes_pass(&town, 2);
+    town.answer("ana", talk, "two").await.unwrap();
+    assert!(told(&town).await.is_empty(), "whoever is at the page needs no letter");
+    minutes_pass(&town, 3);
+    assert_eq!(told(&town).await, to_ben(&["one", "two"]));
+    minutes_pass(&town, 60);
+    assert!(told(&town).await.is_empty());
+    town.answer("ana", talk, "three").await.unwrap();
+    minutes_pass(&town, 6);
+    assert_eq!(told(&town).await, to_ben(&["three"]), "what was told is not told again");
+
+    let about = town.write("ben", "ana", Topic::Listing(jam), "Any left?").await.unwrap();
+    minutes_pass(&town, 6);
+    messages::tell(&town.world.app).await.unwrap();
+    let letter = town.world.letter_to("ana").await;
+    let Letter::Messages { code, conversation, writer, title, .. } = letter else { panic!("{letter:?}") };
+    assert_eq!((code.as_str(), conversation), ("MARL", about));
+    assert_eq!((writer.as_str(), title.as_str()), ("ben", "Plum jam"));
+}
+
+#[tokio::test]
+async fn what_has_been_read_meanwhile_is_not_told() {
+    let town = Town::new().await;
+    let talk = town.write("ana", "ben", Topic::Nothing, "one").await.unwrap();
+    town.open("ben", talk).await.unwrap();
+    minutes_pass(&town, 6);
+    assert!(told(&town).await.is_empty());
+    town.answer("ana", talk, "two").await.unwrap();
+    minutes_pass(&town, 6);
+    assert_eq!(told(&town).await, to_ben(&["two"]));
+}
+
+#[tokio::test]
+async fn who_wants_no_letters_gets_none_and_reads_all_the_same() {
+    let town = Town::new().await;
+    let (app, ben) = (&town.world.app, town.world.actor("ben").await);
+    let talk = town.write("ana", "ben", Topic::Nothing, "one").await.unwrap();
+    messages::mute(app, &ben, town.exchange, talk).await.unwrap();
+    town.answer("ana", talk, "two").await.unwrap();
+    minutes_pass(&town, 6);
+    assert!(told(&town).await.is_empty());
+    assert_eq!(town.unread("ben").await, 1);
+    messages::unmute(app, &ben, town.exchange, talk).await.unwrap();
+    minutes_pass(&town, 6);
+    assert!(told(&town).await.is_empty(), "from the next message on");
+    town.answer("ana", talk, "three").await.unwrap();
+    minutes_pass(&town, 6);
+    assert_eq!(told(&town).await, to_ben(&["one", "two", "three"]), "with what was not read before");
+}
+
+#[tokio::test]
+async fn who_has_left_is_not_written_to() {
+    let town = Town::new().await;
+    town.write("ana", "ben", Topic::Nothing, "one").await.unwrap();
+    members::leave(&town.world.app, &town.world.actor("ben").await, town.ben.member).await.unwrap();
+    minutes_pass(&town, 6);
+    assert!(told(&town).await.is_empty());
+}
+
+#[tokio::test]
+async fn several_servers_tell_it_once() {
+    let town = Town::new().await;
+    for from in ["ana", "cleo"] {
+        town.write(from, "ben", Topic::Nothing, "hello").await.unwrap();
+    }
+    minutes_pass(&town, 6);
+    let teller = || messages::tell(&town.world.app);
+    let (one, two, three) = tokio::join!(teller(), teller(), teller());
+    assert_eq!(one.unwrap() + two.unwrap() + three.unwrap(), 2);
+    assert_eq!(town.world.letters().await.len(), 2);
+}
+
+#[tokio::test]
+async fn a_link_stops_the_letters_and_everything_stands_among_the_messages() {
+    let town = Town::new().await;
+    let (app, ben) = (&town.world.app, town.world.actor("ben").await);
+    let told_before = notices::unread_count(app, &ben).await.unwrap();
+    let talk = town.write("ana", "ben", Topic::Nothing, "one").await.unwrap();
+    minutes_pass(&town, 6);
+    messages::tell(app).await.unwrap();
+    let token = town.world.letters().await.remove(0).stop.unwrap();
+    assert_eq!(notices::unsubscribe(app, &token).await.unwrap(), notices::Kind::Messages);
+    town.answer("ana", talk, "two").await.unwrap();
+    minutes_pass(&town, 6);
+    assert!(told(&town).await.is_empty());
+    assert_eq!(town.unread("ben").await, 1);
+    assert_eq!(
+        notices::unread_count(app, &ben).await.unwrap(),
+        told_before,
+        "the inbox does not count it again"
+    );
+}
+
+#[tokio::test]
+async fn a_letter_waits_for_the_end_of_quiet_hours() {
+    let town = Town::new().await;
+    let (app, ben) = (&town.world.app, town.world.actor("ben").await);
+    let text = str::to_owned;
+    // It is nine in the morning.
+    let quiet = Quiet { from: text("08:00"), until: text("10:30"), time_zone: text("Europe/London") };
+    let mail = notices::Kind::ALL.to_vec();
+    notices::choose(app, &ben, &WishForm { mail, quiet: Some(quiet) }).await.unwrap();
+    town.write("ana", "ben", Topic::Nothing, "one").await.unwrap();
+    minutes_pass(&town, 6);
+    assert!(told(&town).await.is_empty());
+    minutes_pass(&town, 90);
+    assert_eq!(told(&town).await, to_ben(&["one"]));
+}
