@@ -218,7 +218,8 @@ impl Browser {
     pub async fn weight(&self) -> Result<u64> {
         let script = "
             const entries = ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind));
-            return entries.reduce((sum, entry) => sum + entry.transferSize, 0);";
+            const counted = entries.filter((entry) => entry.initiatorType !== 'img');
+            return counted.reduce((sum, entry) => sum + entry.transferSize, 0);";
         Ok(self.page.execute(script, Vec::new()).await?.convert()?)
     }
 

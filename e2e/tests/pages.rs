@@ -13,7 +13,7 @@ use tokio::task::block_in_place;
 /// Who looks; nobody has signed in where it is empty. Each page is looked at with the eyes of the first who reaches it.
 const READERS: [&str; 5] =
     ["", "admin@ayni.example", "coordinator@ayni.example", "member@ayni.example", "root@ayni.example"];
-/// The most that a page and its files may weigh for a browser that was never here, in bytes.
+/// The most that a page and its files, images apart, may weigh for a browser that was never here, in bytes.
 const FIRST_LOAD: u64 = 50_000;
 /// And for one that was.
 const NEXT_LOAD: u64 = 15_000;

@@ -54,6 +54,8 @@ pub struct Summary {
     pub schema: i64,
     /// How many rows it holds, of all tables together.
     pub rows: u64,
+    /// How many files of pictures it holds.
+    pub files: u64,
     /// How large it is.
     pub bytes: u64,
     /// What two databases of the same version are compared by: equal digests, equal content.

@@ -1,8 +1,10 @@
 //! Queued work: what happens after a commit, once and again until it succeeds.
 
 use ledger::time::Instant;
+use serde::{Deserialize, Serialize};
 use store::Tx;
 pub use store::jobs::{Counts, Failed};
+use uuid::Uuid;
 
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
@@ -35,6 +37,11 @@ pub enum Job {
     Post(Posting),
     /// Write a weekly digest to the next users.
     Digest(Writing),
+    /// Make the sizes of a picture.
+    Picture {
+        /// Which.
+        uuid: Uuid,
+    },
 }
 
 impl Job {
@@ -46,6 +53,7 @@ impl Job {
             Self::Spread(_) => SPREAD,
             Self::Post(_) => POST,
             Self::Digest(_) => DIGEST,
+            Self::Picture { .. } => PICTURE,
         }
     }
 
@@ -61,6 +69,7 @@ impl Job {
             Self::Spread(spread) => Ok(serde_json::to_string(spread)?),
             Self::Post(posting) => Ok(serde_json::to_string(posting)?),
             Self::Digest(writing) => Ok(serde_json::to_string(writing)?),
+            Self::Picture { uuid } => Ok(serde_json::to_string(&PictureBody { uuid: *uuid })?),
         }
     }
 
@@ -71,12 +80,20 @@ impl Job {
             SPREAD => Ok(Self::Spread(serde_json::from_str(body)?)),
             POST => Ok(Self::Post(serde_json::from_str(body)?)),
             DIGEST => Ok(Self::Digest(serde_json::from_str(body)?)),
+            PICTURE => Ok(Self::Picture { uuid: serde_json::from_str::<PictureBody>(body)?.uuid }),
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
     }
 }
 
 const LETTER: &str = "letter";
+const PICTURE: &str = "picture";
+
+/// How a [`Job::Picture`] is written.
+#[derive(Deserialize, Serialize)]
+struct PictureBody {
+    uuid: Uuid,
+}
 
 /// A job that this process has taken: it must be [`done`] or [`failed`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -256,7 +273,8 @@ pub async fn sweep(app: &App) -> Result<()> {
     tx.commit().await?;
     let mut tx = app.db.write().await?;
     store::listings::forget_removed(&mut tx, after(now, -7 * 86_400)).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    crate::pictures::sweep(app).await
 }
 
 /// An instant so many seconds later.

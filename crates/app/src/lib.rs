@@ -40,6 +40,7 @@ pub mod numbers;
 pub mod passkeys;
 pub mod password;
 pub mod people;
+pub mod pictures;
 pub mod random;
 pub mod registration;
 pub mod seal;
@@ -56,6 +57,7 @@ pub mod way_back;
 pub use clock::Clock;
 use entrance::{Demand, Entrance};
 pub use error::{Error, FieldError, Result};
+use pictures::Pictures;
 pub use random::Random;
 pub use store::links::Purpose as LinkPurpose;
 pub use store::sessions::How;
@@ -74,6 +76,8 @@ pub struct App {
     pub random: Random,
     /// Makes and checks hashes of passwords.
     pub passwords: password::Passwords,
+    /// Where pictures are kept.
+    pub pictures: Pictures,
     pub(crate) kept: kept::All,
     pub(crate) entrance: Entrance,
     pub(crate) finder: market::Finder,
@@ -96,6 +100,7 @@ impl App {
             random,
             passwords: password::Passwords::default(),
             entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
+            pictures: Pictures::new(pictures::Files::in_memory(), pictures::QUOTA),
             kept: kept::All::default(),
             finder: market::Finder::new(false),
         };
@@ -107,6 +112,12 @@ impl App {
     #[must_use]
     pub fn entered_by(self, entrance: Entrance) -> Self {
         Self { entrance, ..self }
+    }
+
+    /// The same, with pictures kept there: otherwise they are in memory, and gone with it.
+    #[must_use]
+    pub fn keeping(self, pictures: Pictures) -> Self {
+        Self { pictures, ..self }
     }
 
     /// Finishes what the teller has accepted, then closes the database.

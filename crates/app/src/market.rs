@@ -23,6 +23,7 @@ pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
 pub use finding::Why;
 pub(crate) use reading::favourites;
+pub(crate) use reading::seen_by;
 pub use reading::{
     After, Counted, Market, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market, mine, newest,
     of_member, standing,

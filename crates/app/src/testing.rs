@@ -31,6 +31,7 @@ use crate::news;
 use crate::newsletters;
 use crate::passkeys::{self, Answer, Site};
 use crate::password::PasswordText;
+use crate::pictures;
 use crate::seal::Seal;
 use crate::sessions;
 use crate::sign_in::{SignIn, sign_in};
@@ -286,6 +287,10 @@ impl World {
                         done(digests::write(&self.app, job.id, &writing).await);
                     }
                     Job::Tell(tell) => done(news::work(&self.app, &[(job.id, &tell)]).await),
+                    Job::Picture { uuid } => {
+                        done(pictures::make(&self.app, uuid).await);
+                        done(jobs::done(&self.app, &[job.id]).await);
+                    }
                 }
             }
         }

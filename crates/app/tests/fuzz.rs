@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use app::backup::{self, Findings, Making, Trouble};
 use app::many::{read_table, write_table};
+use app::pictures::Files;
 use app::sessions;
 use app::testing::World;
 use store::testing::Room;
@@ -116,7 +117,13 @@ async fn nonsense_is_no_backup() {
     let exchange = world.exchange("MARL").await;
     world.member("ana", exchange).await;
     let (mut file, stop) = (Vec::new(), AtomicBool::new(false));
-    let made = backup::write(&world.database.db, Making::new(world.app.clock.now(), &stop), &mut file).await;
+    let made = backup::write(
+        &world.database.db,
+        &Files::in_memory(),
+        Making::new(world.app.clock.now(), &stop),
+        &mut file,
+    )
+    .await;
     let digest = made.unwrap().digest;
     let mut text = String::new();
     flate2::read::MultiGzDecoder::new(file.as_slice()).read_to_string(&mut text).unwrap();
@@ -134,7 +141,8 @@ async fn nonsense_is_no_backup() {
         assert!(is_known || checked.as_ref().is_ok_and(|found| found.digest == digest), "{checked:?}");
         if dice.one_in(20) {
             let room = Room::in_a_folder();
-            let restored = backup::restore(Cursor::new(&bent), &room.url, Findings::Accept).await;
+            let restored =
+                backup::restore(Cursor::new(&bent), (&room.url, &Files::in_memory()), Findings::Accept).await;
             assert!(restored.as_ref().map_or(true, |found| found.digest == digest), "{restored:?}");
             refilled += 1;
         }

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use anyhow::{Context, Result, bail};
 use app::backup::{self, Findings, Making, Restored, Summary, Trouble};
+use app::pictures::Files;
 use app::{Clock, DatabaseUrl, Db};
 
 use crate::config::Settings;
@@ -22,24 +23,28 @@ pub mod scheduled;
 pub async fn make(settings: &Settings, file: &Path) -> Result<String> {
     let db = Db::open_to_copy(&settings.database).await.context("opening the database")?;
     let stop = AtomicBool::new(false);
-    let made = make_file(&db, Making::new(Clock::System.now(), &stop), file).await;
+    let files = settings.picture_files();
+    let made = make_file((&db, &files), Making::new(Clock::System.now(), &stop), file).await;
     db.close().await;
-    let Summary { rows, bytes, digest, .. } = made?;
-    Ok(format!("{}: {rows} rows in {bytes} bytes, read back and whole.\nDigest {digest}", file.display()))
+    let Summary { rows, files, bytes, digest, .. } = made?;
+    let name = file.display();
+    Ok(format!(
+        "{name}: {rows} rows and {files} files in {bytes} bytes, read back and whole.\nDigest {digest}"
+    ))
 }
 
 /// Makes a backup under this name, reads it back, and only then lets it be seen under it.
 ///
 /// # Errors
 /// When it is not made; then there is no such file.
-pub(crate) async fn make_file(db: &Db, making: Making<'_>, file: &Path) -> Result<Summary> {
+pub(crate) async fn make_file(what: (&Db, &Files), making: Making<'_>, file: &Path) -> Result<Summary> {
     if file.exists() {
         bail!("{} is there already: give another name", file.display());
     }
     let name = file.file_name().context("a backup needs a name")?.to_string_lossy();
     let part = files::folder(file).join(format!(".{name}.part"));
     let begun = files::begin(&part)?;
-    let made = fill(db, making, &begun, &part).await;
+    let made = fill(what, making, &begun, &part).await;
     match made {
         Ok(summary) => files::rename(&part, file).map(|()| summary),
         Err(trouble) => {
@@ -49,9 +54,14 @@ pub(crate) async fn make_file(db: &Db, making: Making<'_>, file: &Path) -> Resul
     }
 }
 
-async fn fill(db: &Db, making: Making<'_>, file: &File, part: &Path) -> Result<Summary, Trouble> {
+async fn fill(
+    (db, files): (&Db, &Files),
+    making: Making<'_>,
+    file: &File,
+    part: &Path,
+) -> Result<Summary, Trouble> {
     let mut out = BufWriter::with_capacity(1 << 18, file);
-    let summary = backup::write(db, making, &mut out).await?;
+    let summary = backup::write(db, files, making, &mut out).await?;
     out.flush()?;
     file.sync_all()?;
     let found = backup::check(File::open(part)?)?;
@@ -68,9 +78,10 @@ async fn fill(db: &Db, making: Making<'_>, file: &File, part: &Path) -> Result<S
 pub async fn restore(settings: &Settings, file: &Path, findings: Findings) -> Result<String> {
     let opened = File::open(file).with_context(|| format!("opening {}", file.display()))?;
     let _lock = Lock::take(settings.database_folder())?;
+    let files = settings.picture_files();
     let (restored, before) = match &settings.database {
-        DatabaseUrl::Sqlite(path) => into_file(opened, path, findings).await?,
-        url @ DatabaseUrl::Postgres(_) => match backup::restore(opened, url, findings).await {
+        DatabaseUrl::Sqlite(path) => into_file(opened, (path, &files), findings).await?,
+        url @ DatabaseUrl::Postgres(_) => match backup::restore(opened, (url, &files), findings).await {
             Err(Trouble::Database(error)) if error.is_not_empty() => bail!(
                 "there is something in {url:?}: make an empty database, as with `createdb`, and restore into that one"
             ),
@@ -78,7 +89,8 @@ pub async fn restore(settings: &Settings, file: &Path, findings: Findings) -> Re
         },
     };
     let Restored { backup, digest, report, .. } = restored;
-    let mut said = format!("{}Restored {} rows. Nobody is signed in.", report, backup.rows);
+    let mut said =
+        format!("{}Restored {} rows and {} files. Nobody is signed in.", report, backup.rows, backup.files);
     if let Some(before) = before {
         said += &format!("\nWhat was there before is kept as {}", before.display());
     }
@@ -86,13 +98,17 @@ pub async fn restore(settings: &Settings, file: &Path, findings: Findings) -> Re
 }
 
 /// Restores into a SQLite file: beside it first, and in its place only when all is right.
-async fn into_file(backup: File, path: &Path, findings: Findings) -> Result<(Restored, Option<PathBuf>)> {
+async fn into_file(
+    backup: File,
+    (path, pictures): (&Path, &Files),
+    findings: Findings,
+) -> Result<(Restored, Option<PathBuf>)> {
     if !path.exists() && files::beside(path, "-wal").exists() {
         bail!("{}-wal is there without its database: move it away", path.display());
     }
     let draft = files::beside(path, ".restoring");
     files::forget_database(&draft)?;
-    let restored = backup::restore(backup, &DatabaseUrl::Sqlite(draft.clone()), findings).await;
+    let restored = backup::restore(backup, (&DatabaseUrl::Sqlite(draft.clone()), pictures), findings).await;
     let placed = match restored {
         Ok(restored) => put_in_place(&draft, path).map(|before| (restored, before)),
         Err(trouble) => Err(trouble.into()),

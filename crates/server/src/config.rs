@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use app::DatabaseUrl;
+use app::pictures::{Files, Pictures, QUOTA};
 use clap::{Args, Parser, Subcommand};
 use serde::Deserialize;
 
@@ -123,6 +124,12 @@ pub struct Options {
     /// Where letters are written when no SMTP is set [default: DATA/mail]
     #[arg(long, global = true, env = "AYNI_MAIL_FOLDER", value_name = "DIR")]
     pub mail_folder: Option<PathBuf>,
+    /// Where the files of pictures lie; the same for all servers of a database [default: DATA/pictures]
+    #[arg(long, global = true, env = "AYNI_PICTURES_FOLDER", value_name = "DIR")]
+    pub pictures_folder: Option<PathBuf>,
+    /// How much the pictures of one member may take up, in megabytes [default: 100]
+    #[arg(long, global = true, env = "AYNI_PICTURES_QUOTA", value_name = "MB")]
+    pub pictures_quota: Option<u32>,
     /// The file with the key that seals authenticators' secrets, made on first use; the same for all servers of a database
     /// [default: DATA/ayni.key]
     #[arg(long, global = true, env = "AYNI_KEY_FILE", value_name = "FILE")]
@@ -197,6 +204,8 @@ impl Options {
             smtp_url: self.smtp_url.or(file.smtp_url),
             mail_from: self.mail_from.or(file.mail_from),
             mail_folder: self.mail_folder.or(file.mail_folder),
+            pictures_folder: self.pictures_folder.or(file.pictures_folder),
+            pictures_quota: self.pictures_quota.or(file.pictures_quota),
             key_file: self.key_file.or(file.key_file),
             tls_cert: self.tls_cert.or(file.tls_cert),
             tls_key: self.tls_key.or(file.tls_key),
@@ -235,6 +244,10 @@ pub struct Settings {
     pub post: Post,
     /// Who letters come from, if it is said.
     pub mail_from: Option<String>,
+    /// Where the files of pictures lie.
+    pub pictures_folder: PathBuf,
+    /// How much the pictures of one member may take up, in bytes.
+    pub pictures_quota: u64,
     /// The file with the key.
     pub key_file: PathBuf,
     /// How people reach the server.
@@ -352,6 +365,10 @@ impl Settings {
         Ok(Self {
             database: database.parse().unwrap_or_else(|never| match never {}),
             mail_from: options.mail_from,
+            pictures_folder: options.pictures_folder.unwrap_or_else(|| data.join("pictures")),
+            pictures_quota: options
+                .pictures_quota
+                .map_or(QUOTA, |megabytes| u64::from(megabytes) * 1_000_000),
             key_file: options.key_file.unwrap_or_else(|| data.join("ayni.key")),
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
@@ -363,6 +380,18 @@ impl Settings {
             public,
             net,
         })
+    }
+
+    /// Where the files of pictures lie.
+    #[must_use]
+    pub fn picture_files(&self) -> Files {
+        Files::in_folder(self.pictures_folder.clone())
+    }
+
+    /// Pictures as they are kept here.
+    #[must_use]
+    pub fn pictures(&self) -> Pictures {
+        Pictures::new(self.picture_files(), self.pictures_quota)
     }
 
     /// The folder in which a SQLite database lies; none for PostgreSQL.
@@ -415,6 +444,11 @@ mod tests {
         assert_eq!(found.public.origin(), "http://127.0.0.1:9000");
         assert_eq!(found.database, DatabaseUrl::Sqlite("/x/ayni.db".into()));
         assert_eq!(found.post, Post::Folder("/x/mail".into()));
+        assert_eq!(
+            (found.pictures_folder, found.pictures_quota),
+            (PathBuf::from("/x/pictures"), 100_000_000)
+        );
+        assert_eq!(settings(&["--pictures-quota", "5"]).unwrap().pictures_quota, 5_000_000);
     }
 
     #[test]

@@ -49,6 +49,7 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
         );
     }
     let app = App::start(db, Clock::System, Random::System).await.context("starting the teller")?;
+    let app = app.keeping(settings.pictures());
     let app = match settings.model {
         ModelChoice::Embedded => app.searching_by_meaning(),
         ModelChoice::None => app,

@@ -89,6 +89,7 @@ pub mod client;
 pub mod colour;
 pub mod contacts;
 pub mod cookies;
+pub mod drawing;
 pub mod errors;
 pub mod face;
 pub mod favourites;
@@ -116,6 +117,7 @@ pub mod operate;
 pub mod parts;
 pub mod people;
 pub mod person;
+pub mod pictures;
 pub mod plain;
 pub mod portrait;
 pub mod profile;
@@ -153,6 +155,7 @@ pub const PAGES: &[Page] = &[
     announcements::routes,
     newsletter::routes,
     market::routes,
+    pictures::routes,
     messages::routes,
     trade::routes,
     a_trade::routes,

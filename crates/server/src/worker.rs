@@ -12,6 +12,7 @@ use app::messages;
 use app::news::{self, Tell};
 use app::newsletters;
 use app::notices;
+use app::pictures;
 use app::trades;
 use tokio::sync::watch;
 
@@ -96,6 +97,10 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
             Job::Digest(writing) => {
                 follow(server, job, digests::write(&server.app, job.id, writing).await).await?;
             }
+            Job::Picture { uuid } => match pictures::make(&server.app, *uuid).await {
+                Ok(()) => sent.push(job.id),
+                Err(error) => note(server, job, &error.to_string()).await?,
+            },
         }
     }
     // Few transactions: who pays waits for the same disk.

@@ -72,7 +72,7 @@ if (draft) {
   told.hidden = !last;
   told.querySelector("[data-forget]").addEventListener("click", () => (kept.removeItem(key), location.reload()));
   draft.addEventListener("input", () => {
-    kept.setItem(key, JSON.stringify([...new FormData(draft)].filter(([name]) => name !== "csrf")));
+    kept.setItem(key, JSON.stringify([...new FormData(draft)].filter(([name, value]) => name !== "csrf" && typeof value === "string")));
   });
 }
 // Whoever leaves takes what they typed along.
@@ -85,7 +85,7 @@ const look = document.querySelector("form[data-look]");
 if (look) {
   look.querySelector("[name=look]").hidden = true;
   look.elements.title.addEventListener("change", async () => {
-    const typed = new URLSearchParams(new FormData(look));
+    const typed = new URLSearchParams([...new FormData(look)].filter(([, value]) => typeof value === "string"));
     typed.set("look", "yes");
     const answer = await fetch(look.action, { method: "POST", body: typed }).catch(() => null);
     if (!answer?.ok) return;

@@ -41,6 +41,8 @@ pub enum Series {
     Categories,
     /// Offers and wants.
     Listings,
+    /// Pictures of listings and members.
+    Pictures,
     /// Parts of an exchange.
     Areas,
     /// What members tell the administrators.
@@ -74,6 +76,7 @@ impl Series {
             Self::Jobs => "jobs",
             Self::Categories => "categories",
             Self::Listings => "listings",
+            Self::Pictures => "pictures",
             Self::Areas => "areas",
             Self::Reports => "reports",
             Self::Recommendations => "recommendations",

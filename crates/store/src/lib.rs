@@ -46,6 +46,7 @@ pub mod notices;
 pub mod objections;
 pub mod parties;
 pub mod passkeys;
+pub mod pictures;
 pub mod recommendations;
 pub mod reports;
 pub mod roles;

@@ -192,6 +192,16 @@ pub async fn set_profile(tx: &mut Tx, id: MemberId, profile: &Profile) -> Result
     contacts::replace(tx, id, &profile.contacts).await
 }
 
+/// Gives a member another portrait in place of this one; tells whether it had that one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn swap_portrait(tx: &mut Tx, id: MemberId, (from, to): (&str, &str)) -> Result<bool> {
+    let swapped = on!(tx, conn => sqlx::query("UPDATE members SET portrait = $3 WHERE id = $1 AND portrait = $2")
+        .bind(id.0).bind(from).bind(to).execute(conn).await.map(|done| done.rows_affected()))?;
+    Ok(swapped > 0)
+}
+
 /// Welcomes an applicant with an account; tells whether it did still wait.
 ///
 /// # Errors

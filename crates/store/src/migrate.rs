@@ -68,6 +68,12 @@ const STEPS: &[Step] = &[
         postgres: include_str!("../migrations/common/0007_search.sql"),
     },
     Step {
+        version: 8,
+        name: "pictures",
+        sqlite: include_str!("../migrations/common/0008_pictures.sql"),
+        postgres: include_str!("../migrations/common/0008_pictures.sql"),
+    },
+    Step {
         version: 9,
         name: "people",
         sqlite: include_str!("../migrations/common/0009_people.sql"),

@@ -172,8 +172,8 @@ impl TestDatabase {
     /// When the database does not take it.
     pub async fn add_a_table(&self) {
         self.run(&[
-            "CREATE TABLE pictures (id BIGINT NOT NULL PRIMARY KEY, whose UUID, bytes BYTEA NOT NULL)",
-            "INSERT INTO pictures (id, bytes) SELECT 1, hash FROM journals",
+            "CREATE TABLE statues (id BIGINT NOT NULL PRIMARY KEY, whose UUID, bytes BYTEA NOT NULL)",
+            "INSERT INTO statues (id, bytes) SELECT 1, hash FROM journals",
         ])
         .await;
     }

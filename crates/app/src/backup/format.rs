@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use flate2::Crc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -13,7 +15,9 @@ use super::Digest;
 use crate::random::hex;
 
 /// The version of the format that this program writes, and the newest that it reads.
-pub(super) const FORMAT: i64 = 1;
+pub(super) const FORMAT: i64 = 2;
+/// The first version that has files.
+pub(super) const WITH_FILES: i64 = 2;
 
 /// The first line.
 #[derive(Debug, Deserialize, Serialize)]
@@ -61,12 +65,40 @@ impl TableLine {
     }
 }
 
+/// A file of a picture, whole.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileLine {
+    /// Its name among those of pictures.
+    pub(super) file: String,
+    /// The SHA-256 of what is in it.
+    pub(super) sha256: String,
+    /// What is in it, in base64.
+    pub(super) content: String,
+}
+
+impl FileLine {
+    pub(super) fn of(name: String, bytes: &[u8]) -> Self {
+        let sha256 = Digest(Sha256::digest(bytes).into()).to_string();
+        Self { file: name, sha256, content: STANDARD.encode(bytes) }
+    }
+
+    /// What is in it, when it is what it says.
+    pub(super) fn bytes(&self) -> Option<Vec<u8>> {
+        let bytes = STANDARD.decode(&self.content).ok()?;
+        (Digest(Sha256::digest(&bytes).into()).to_string() == self.sha256).then_some(bytes)
+    }
+}
+
 /// The last line.
 #[derive(Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EndLine {
     /// How many rows each table has.
     pub(super) end: BTreeMap<String, u64>,
+    /// How many files there are; not said before there could be any.
+    #[serde(default)]
+    pub(super) files: u64,
     /// The digest of what the backup holds.
     pub(super) digest: String,
 }

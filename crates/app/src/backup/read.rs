@@ -10,8 +10,11 @@ use sha2::{Digest as _, Sha256};
 use store::migrate;
 use store::tables::{Fate, Kind, Table, Value};
 
-use super::format::{Digesting, EndLine, FORMAT, Head, SEAL_BYTES, TableLine, row_values, seal};
+use super::format::{
+    Digesting, EndLine, FORMAT, FileLine, Head, SEAL_BYTES, TableLine, WITH_FILES, row_values, seal,
+};
 use super::{Digest, Summary, Trouble};
+use crate::pictures::is_file_name;
 
 /// The longest line that is read: far longer than any text that the program takes.
 const LONGEST_LINE: u64 = 16 << 20;
@@ -32,6 +35,8 @@ pub(super) enum Item {
     Table(TableLine),
     /// A row of it.
     Row(Vec<Value>),
+    /// A picture's file: its name and what is in it.
+    File(String, Vec<u8>),
 }
 
 /// A backup whose seal is right, being read.
@@ -44,6 +49,8 @@ pub(super) struct Backup<R> {
     /// The table being read, and the kinds of its columns.
     table: Option<(String, Vec<Kind>)>,
     counts: BTreeMap<String, u64>,
+    /// How many files there were until now.
+    files: u64,
     digesting: Digesting,
     digest: Option<Digest>,
 }
@@ -70,6 +77,7 @@ impl<R: Read + Seek> Backup<R> {
             bytes,
             table: None,
             counts: BTreeMap::new(),
+            files: 0,
             digesting: Digesting::default(),
             digest: None,
         };
@@ -102,6 +110,12 @@ impl<R: Read + Seek> Backup<R> {
             return Ok(None);
         }
         self.read_line()?;
+        if self.line.starts_with(b"{\"file\":") && self.head.format >= WITH_FILES {
+            return self.read_file().map(Some);
+        }
+        if self.files > 0 && !self.line.starts_with(b"{\"end\":") {
+            return Err(Trouble::damaged("tables after files"));
+        }
         if self.line.starts_with(b"[") {
             let Some((name, kinds)) = &self.table else {
                 return Err(Trouble::damaged("a row without a table"));
@@ -133,11 +147,25 @@ impl<R: Read + Seek> Backup<R> {
         Ok(line)
     }
 
+    fn read_file(&mut self) -> Result<Item, Trouble> {
+        let line: FileLine = parsed(&self.line, "the line of a file")?;
+        if !is_file_name(&line.file) {
+            return Err(Trouble::damaged("a file of a name that is none"));
+        }
+        let bytes =
+            line.bytes().ok_or_else(|| Trouble::damaged(format!("the file {} is another", line.file)))?;
+        self.files += 1;
+        Ok(Item::File(line.file, bytes))
+    }
+
     fn read_end(&mut self) -> Result<(), Trouble> {
         let end: EndLine = parsed(&self.line, "a line of no known kind")?;
         let digest = std::mem::take(&mut self.digesting).finish();
         if end.end != self.counts {
             return Err(Trouble::damaged("it does not hold as many rows as it says"));
+        }
+        if end.files != self.files {
+            return Err(Trouble::damaged("it does not hold as many files as it says"));
         }
         if end.digest != digest.to_string() {
             return Err(Trouble::damaged("its digest is another"));
@@ -157,6 +185,7 @@ impl<R: Read + Seek> Backup<R> {
             made_at: Instant(self.head.made_at),
             schema: self.head.schema,
             rows: self.counts.values().sum(),
+            files: self.files,
             bytes: self.bytes,
             digest: self.digest.ok_or_else(|| Trouble::damaged("it was not read to its end"))?,
         })
@@ -277,8 +306,31 @@ mod tests {
             (&[TABLE, row, &good], "is no backup of Ayni"),
             (&["hello"], "is no backup of Ayni"),
             (&[], "is no backup of Ayni"),
-            (&[&HEAD.replace(r#""format":1"#, r#""format":2,"new":0"#)], "version 2 of the format"),
+            (&[&HEAD.replace(r#""format":1"#, r#""format":3,"new":0"#)], "version 3 of the format"),
             (&[&HEAD.replace(r#""schema":1"#, r#""schema":999"#)], "version 999 of the tables"),
+        ] {
+            assert!(said(lines).contains(says), "{lines:?}: {}", said(lines));
+        }
+    }
+
+    #[test]
+    fn files_stand_behind_the_tables_and_are_what_they_say() {
+        let head = HEAD.replace(r#""format":1"#, r#""format":2"#);
+        let head = head.as_str();
+        let row = r#"["a","b"]"#;
+        let count = |files: u64| end(1).replace(r#"},"digest"#, &format!(r#"}},"files":{files},"digest"#));
+        let line = |name: &str| serde_json::to_string(&FileLine::of(name.to_owned(), b"abc")).unwrap();
+        let good = line("quarantine/0197f0c2-0000-7000-8000-0000000000ab");
+        let good = good.as_str();
+        assert_eq!(said(&[head, TABLE, row, good, &count(1)]), "1 rows");
+        assert_eq!(said(&[head, TABLE, row, &count(0)]), "1 rows");
+        for (lines, says) in [
+            (&[head, TABLE, row, good, &count(2)][..], "as many files as it says"),
+            (&[head, TABLE, row, good, &end(1)], "as many files as it says"),
+            (&[head, TABLE, good, row, &count(1)], "tables after files"),
+            (&[head, TABLE, row, &line("../../etc/passwd"), &count(1)], "a name that is none"),
+            (&[head, TABLE, row, &good.replace("YWJj", "YWJk"), &count(1)], "is another"),
+            (&[head, TABLE, row, &good.replace("YWJj", "-"), &count(1)], "is another"),
         ] {
             assert!(said(lines).contains(says), "{lines:?}: {}", said(lines));
         }

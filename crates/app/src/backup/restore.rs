@@ -10,6 +10,7 @@ use super::format::TableLine;
 use super::read::{Backup, Item};
 use super::{Digest, Summary, Trouble, digest};
 use crate::integrity::{self, Report};
+use crate::pictures::Files;
 
 /// What to do when the books in a backup are not right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,36 +34,39 @@ pub struct Restored {
     pub report: Report,
 }
 
-/// Fills an empty database with a backup. It is all there, verified and lasting when this answers, and otherwise nothing is.
+/// Fills an empty database with a backup, and puts the files of its pictures where they lie. It is all there, verified and lasting when this answers, and otherwise nothing is.
 /// Nobody is signed in, and no link that was sent works any longer.
 ///
 /// # Errors
 /// What [`Trouble`] says.
 pub async fn restore<R: Read + Seek + Send>(
     file: R,
-    url: &DatabaseUrl,
+    (url, files): (&DatabaseUrl, &Files),
     findings: Findings,
 ) -> Result<Restored, Trouble> {
     let mut backup = Backup::open(file)?;
     let mut draft = Draft::begin(url, backup.head.schema).await?;
-    match fill(&mut backup, &mut draft, findings).await {
-        Ok(restored) => {
-            draft.commit().await?;
-            Ok(restored)
-        }
+    let mut put = Put { files, new: Vec::new() };
+    let filled = fill(&mut backup, &mut draft, (&mut put, findings)).await;
+    let done = match filled {
+        Ok(restored) => draft.commit().await.map(|()| restored).map_err(Trouble::from),
         Err(trouble) => {
             draft.abandon().await;
             Err(trouble)
         }
+    };
+    if done.is_err() {
+        put.take_back().await;
     }
+    done
 }
 
 async fn fill<R: Read + Seek + Send>(
     backup: &mut Backup<R>,
     draft: &mut Draft,
-    findings: Findings,
+    (put, findings): (&mut Put<'_>, Findings),
 ) -> Result<Restored, Trouble> {
-    let summary = fill_as_it_was(backup, draft).await?;
+    let summary = fill_as_it_was(backup, draft, put).await?;
     draft.bring_up_to_date().await?;
     let report = integrity::verify_snapshot(draft.tx()).await?;
     if !report.is_clean() && findings == Findings::Refuse {
@@ -75,6 +79,7 @@ async fn fill<R: Read + Seek + Send>(
 async fn fill_as_it_was<R: Read + Seek + Send>(
     backup: &mut Backup<R>,
     draft: &mut Draft,
+    put: &mut Put<'_>,
 ) -> Result<Summary, Trouble> {
     let mut missing = draft.tables().await?;
     missing.retain(|table| !backup.head.left_out.contains(&table.name));
@@ -88,6 +93,7 @@ async fn fill_as_it_was<R: Read + Seek + Send>(
                 filling = Some(Filling { table: known(&mut missing, &line)?, rows: Vec::new() });
             }
             (Item::Row(values), Some(filling)) => filling.add(draft, values).await?,
+            (Item::File(name, bytes), _) => put.put(name, bytes).await?,
             (Item::Row(_), None) => return Err(Trouble::damaged("a row without a table")),
         }
     }
@@ -116,9 +122,37 @@ pub async fn restore_as_it_was<R: Read + Seek + Send>(
 ) -> Result<Summary, Trouble> {
     let mut backup = Backup::open(file)?;
     let mut draft = Draft::begin(url, backup.head.schema).await?;
-    let summary = fill_as_it_was(&mut backup, &mut draft).await?;
+    let mut put = Put { files: &Files::in_memory(), new: Vec::new() };
+    let summary = fill_as_it_was(&mut backup, &mut draft, &mut put).await?;
     draft.commit().await?;
     Ok(summary)
+}
+
+/// Files as they are put where pictures lie.
+struct Put<'a> {
+    files: &'a Files,
+    /// Those that were not there before.
+    new: Vec<String>,
+}
+
+impl Put<'_> {
+    /// Puts a file down. One that is there is the same: what has a name never changes.
+    async fn put(&mut self, name: String, bytes: Vec<u8>) -> Result<(), Trouble> {
+        if self.files.get(&name).await?.as_ref() == Some(&bytes) {
+            return Ok(());
+        }
+        self.new.push(name.clone());
+        Ok(self.files.put(&name, bytes).await?)
+    }
+
+    /// Takes away what was put there in vain.
+    async fn take_back(self) {
+        for name in self.new {
+            if let Err(error) = self.files.delete(&name).await {
+                tracing::warn!(%error, name, "a file stays behind that nothing refers to");
+            }
+        }
+    }
 }
 
 /// Takes the table that a line is about out of those that are missing.

@@ -9,20 +9,29 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use store::tables::{self, Fate, Table, Value};
 use store::{Db, Tx, migrate};
+use uuid::Uuid;
 
-use super::format::{Digesting, EndLine, FORMAT, Head, TableLine, row_line, seal};
+use super::format::{Digesting, EndLine, FORMAT, FileLine, Head, TableLine, row_line, seal};
 use super::{Digest, Making, Summary, Trouble};
+use crate::pictures::{self, Files, State};
 
 /// Rows between two looks at the log and at whether to stop.
 const ROWS_PER_LOOK: u64 = 4096;
+/// Pictures whose names are read at once.
+const PICTURES_AT_ONCE: i64 = 1000;
 
-/// Writes a backup of all that a database holds at this moment. Others read and write meanwhile and wait for nothing.
+/// Writes a backup of all that a database holds at this moment, and of the files of its pictures. Others read and write meanwhile and wait for nothing.
 ///
 /// It does much work between its waits: run it on a thread of its own.
 ///
 /// # Errors
 /// What [`Trouble`] says; what was written is worthless then.
-pub async fn write<W: Write + Send>(db: &Db, making: Making<'_>, out: W) -> Result<Summary, Trouble> {
+pub async fn write<W: Write + Send>(
+    db: &Db,
+    files: &Files,
+    making: Making<'_>,
+    out: W,
+) -> Result<Summary, Trouble> {
     let mut watch = Watch::new(db, making);
     let mut tx = db.read().await?;
     let schema = migrate::version(&mut tx).await?;
@@ -49,11 +58,37 @@ pub async fn write<W: Write + Send>(db: &Db, making: Making<'_>, out: W) -> Resu
         let rows = copy(&mut tx, table, &mut digesting, &mut take).await?;
         counts.insert(table.name.clone(), rows);
     }
+    let with_files = with_files(&mut tx).await?;
     tx.rollback().await?;
+    let mut file_count = 0;
+    for (uuid, state) in with_files {
+        watch.look()?;
+        for name in pictures::file_names(uuid, state) {
+            // One that is not there any more was an upload whose sizes have been made meanwhile, or is lost; who restores
+            // this has a picture less, and everything else.
+            let Some(bytes) = files.get(&name).await? else {
+                tracing::warn!(name, "a picture's file is not there to be copied");
+                continue;
+            };
+            zipped.write_all(&json_line(&FileLine::of(name, &bytes))?)?;
+            file_count += 1;
+        }
+    }
     let (digest, rows) = (digesting.finish(), counts.values().sum());
-    zipped.write_all(&json_line(&EndLine { end: counts, digest: digest.to_string() })?)?;
+    zipped.write_all(&json_line(&EndLine { end: counts, files: file_count, digest: digest.to_string() })?)?;
     let bytes = zipped.finish()?.finish()?;
-    Ok(Summary { made_at: making.at, schema, rows, bytes, digest })
+    Ok(Summary { made_at: making.at, schema, rows, files: file_count, bytes, digest })
+}
+
+/// The pictures that have files at this moment.
+async fn with_files(tx: &mut Tx) -> Result<Vec<(Uuid, State)>, Trouble> {
+    let (mut found, mut last) = (Vec::new(), 0);
+    loop {
+        let some = store::pictures::with_files(tx, last, PICTURES_AT_ONCE).await?;
+        let Some(newest) = some.last() else { return Ok(found) };
+        last = newest.id;
+        found.extend(some.iter().map(|picture| (picture.uuid, picture.state)));
+    }
 }
 
 /// What two databases of the same version are compared by, of what this transaction sees. Tables that change by themselves,

@@ -5,12 +5,14 @@
 
 use ledger::id::ExchangeId;
 use ledger::time::Instant;
+use store::Tx;
 use store::areas::AreaId;
 use store::categories::{Category, CategoryId};
 use store::exchanges::Exchange;
 use store::listings::shown::{self, Filter, Listing, View};
 use store::listings::{Kind, Sight, State};
 use store::members::{self, MemberId};
+use store::pictures::{Picture, State as PictureState};
 use uuid::Uuid;
 
 use super::bounds::circle;
@@ -111,6 +113,8 @@ pub enum Standing {
 pub struct Seen {
     /// The listing.
     pub listing: Listing,
+    /// Its pictures in their order, those that wait to be made too; for its owner also those that were refused.
+    pub pictures: Vec<Picture>,
     /// What it is sorted under, its parent first.
     pub categories: Vec<Category>,
     /// Where it stands.
@@ -346,21 +350,14 @@ pub async fn mine(app: &App, actor: &Actor, exchange: ExchangeId, member: Member
 /// [`Error::NotFound`]; visitors hear [`Error::NotAllowed`] with `error-sign-in-first` instead, whether it is there or not.
 pub async fn listing(app: &App, actor: &Actor, exchange: &Exchange, uuid: Uuid) -> Result<Seen> {
     let mut tx = app.db.read().await?;
-    let found = shown::get(&mut tx, uuid).await?;
-    let found = found.filter(|found| found.exchange == exchange.id && found.state != State::Removed);
-    let now = app.clock.now();
-    let circle = circle(actor, exchange);
-    let visible = found.filter(|found| {
-        actor.operates(found.account)
-            || actor.can(Action::StopListing, Subject::exchange(exchange.id))
-            || circle.is_some_and(|circle| is_shown(found, circle, now))
-    });
-    let Some(listing) = visible else {
+    let Some(listing) = seen_by(&mut tx, (app, actor), exchange, uuid).await? else {
         actor.signed_in()?;
         return Err(Error::NotFound);
     };
-    let mine = actor.operates(listing.account);
-    let circle = if mine { Sight::Exchange } else { circle.unwrap_or(Sight::Everyone) };
+    let (mine, now) = (actor.operates(listing.account), app.clock.now());
+    let circle = if mine { Sight::Exchange } else { circle(actor, exchange).unwrap_or(Sight::Everyone) };
+    let mut pictures = store::pictures::of_listing(&mut tx, listing.member, uuid).await?;
+    pictures.retain(|picture| mine || picture.state != PictureState::Refused);
     let mut others = shown::of_member(&mut tx, listing.member).await?;
     others.retain(|other| other.uuid != uuid && is_shown(other, circle, now));
     if circle == Sight::Everyone {
@@ -371,9 +368,28 @@ pub async fn listing(app: &App, actor: &Actor, exchange: &Exchange, uuid: Uuid) 
     let rows = rows.into_iter().filter(|row| trades::may_see(actor, row).is_ok()).collect();
     let trades = trades::requests(&mut tx, rows).await?;
     let categories = line_of(categories::all(&mut tx, exchange.id).await?, listing.category);
-    let mut seen = Seen { standing: standing(&listing, now), listing, categories, mine, trades, others };
+    let mut seen =
+        Seen { standing: standing(&listing, now), listing, pictures, categories, mine, trades, others };
     veil(std::slice::from_mut(&mut seen.listing), circle);
     Ok(seen)
+}
+
+/// A listing as it stands, if this person may see it: see [`listing`].
+pub(crate) async fn seen_by(
+    tx: &mut Tx,
+    (app, actor): (&App, &Actor),
+    exchange: &Exchange,
+    uuid: Uuid,
+) -> Result<Option<Listing>> {
+    let found = shown::get(tx, uuid).await?;
+    let (now, circle) = (app.clock.now(), circle(actor, exchange));
+    Ok(found.filter(|found| {
+        found.exchange == exchange.id
+            && found.state != State::Removed
+            && (actor.operates(found.account)
+                || actor.can(Action::StopListing, Subject::exchange(exchange.id))
+                || circle.is_some_and(|circle| is_shown(found, circle, now)))
+    }))
 }
 
 /// A category behind its parent.

@@ -151,6 +151,7 @@ pub async fn show(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
 pub async fn remove(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<()> {
     let mut tx = app.db.write().await?;
     own(&mut tx, actor, exchange, uuid).await?;
+    store::pictures::remove_of(&mut tx, uuid, app.clock.now()).await?;
     store::listings::remove(&mut tx, uuid, app.clock.now()).await?;
     done(app, tx).await
 }

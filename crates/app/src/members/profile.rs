@@ -1,6 +1,7 @@
 //! What a member tells of itself.
 
 use store::members::Profile;
+use uuid::Uuid;
 
 use super::{MemberId, State};
 use crate::App;
@@ -77,7 +78,17 @@ pub async fn edit_profile(app: &App, actor: &Actor, member: MemberId, typed: &Pr
     let mut form = Form::new();
     let areas = areas::Choice::of(&mut tx, before.exchange, before.area).await?;
     let profile = checked(&mut form, typed, &areas);
+    let is_picture = |portrait: &str| Uuid::try_parse(portrait).ok();
+    if profile.portrait != before.portrait {
+        // One's own picture comes by itself once it is made, and nobody wears another's.
+        if is_picture(&profile.portrait).is_some() {
+            form.wrong("portrait", "error-choice");
+        }
+    }
     form.finish()?;
+    if let Some(picture) = is_picture(&before.portrait).filter(|_| profile.portrait != before.portrait) {
+        store::pictures::remove(&mut tx, picture, app.clock.now()).await?;
+    }
     store::members::set_profile(&mut tx, member, &profile).await?;
     if !own {
         let (exchange, detail) = (before.exchange, Detail::default());

@@ -11,7 +11,8 @@ use app::integrity::verify;
 use app::sign_in::{SignIn, sign_in};
 use app::{App, Clock, Error, Random, sessions};
 use ledger::Instant;
-use store::listings::{self, Sight, shown::View};
+use store::listings::shown::{Filter, View};
+use store::listings::{self, Sight};
 use store::testing::TestDatabase;
 use store::{Db, Tx, exchanges, journals, members, roles, transfers};
 
@@ -52,6 +53,19 @@ async fn the_demo_is_whole_and_its_books_are_right() {
         let view = View { exchange: exchange.id, now: OPTIONS.now, circle: Sight::Exchange };
         let shown = listings::shown::counts(&mut tx, view).await.unwrap();
         assert!(shown.iter().map(|(_, count)| count).sum::<i64>() >= 28, "{code}: {shown:?}");
+        let filter = Filter {
+            kind: None,
+            category: None,
+            area: None,
+            locale: "",
+            priced: None,
+            since: Instant(i64::MIN),
+            before: None,
+            limit: 1000,
+        };
+        let all = listings::shown::page(&mut tx, view, &filter).await.unwrap();
+        let pictured = all.iter().filter(|listing| listing.picture.is_some()).count();
+        assert!(2 * pictured > all.len(), "{code}: {pictured} of {} have a picture", all.len());
         let soon = Instant(OPTIONS.now.0 + 7 * DAY_US);
         assert!(listings::ending::due(&mut tx, (OPTIONS.now, soon), 100).await.unwrap().len() >= 6, "{code}");
         let given = roles::of_exchange(&mut tx, exchange.id).await.unwrap();

@@ -20,6 +20,7 @@ use uuid::Uuid;
 mod digests;
 mod ending;
 mod finding;
+mod pictures;
 mod sorting;
 
 const DAY_US: i64 = 86_400_000_000;

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use app::backup::{Making, Summary, Trouble, rotation, schedule};
+use app::pictures::Files;
 use app::{App, DatabaseUrl, Db};
 use ledger::Instant;
 use tokio::runtime::Handle;
@@ -90,11 +91,11 @@ async fn one(
     stopping: &mut watch::Receiver<bool>,
 ) -> app::Result<()> {
     let (at, stop) = (app.clock.now(), Arc::new(AtomicBool::new(false)));
-    let job = (database.clone(), scheduled.folder.clone(), stop.clone());
+    let job = (database.clone(), app.pictures.files().clone(), scheduled.folder.clone(), stop.clone());
     // It computes much: on a thread of its own it holds up nobody who is served.
     let mut making = tokio::task::spawn_blocking(move || {
-        let (database, folder, stop) = job;
-        Handle::current().block_on(make(&database, &folder, Making::new(at, &stop)))
+        let (database, files, folder, stop) = job;
+        Handle::current().block_on(make((&database, &files), &folder, Making::new(at, &stop)))
     });
     let mut keep = tokio::time::interval(KEEP_EVERY);
     let made = loop {
@@ -133,7 +134,11 @@ async fn one(
     }
 }
 
-async fn make(database: &DatabaseUrl, folder: &Path, making: Making<'_>) -> Result<(PathBuf, Summary)> {
+async fn make(
+    (database, files): (&DatabaseUrl, &Files),
+    folder: &Path,
+    making: Making<'_>,
+) -> Result<(PathBuf, Summary)> {
     DirBuilder::new()
         .recursive(true)
         .mode(0o700)
@@ -142,7 +147,7 @@ async fn make(database: &DatabaseUrl, folder: &Path, making: Making<'_>) -> Resu
     forget_parts(folder)?;
     let file = folder.join(name(making.at)?);
     let db = Db::open_to_copy(database).await.context("opening the database")?;
-    let made = super::make_file(&db, making, &file).await;
+    let made = super::make_file((&db, files), making, &file).await;
     db.close().await;
     Ok((file, made?))
 }

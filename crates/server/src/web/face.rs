@@ -1,5 +1,8 @@
 //! Faces: a drawn portrait, or initials on one of eight colours that follows from the account's number.
 
+use app::pictures::Size;
+use uuid::Uuid;
+
 /// What stands for a member in lists and cards.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Face {
@@ -9,8 +12,8 @@ pub struct Face {
     pub hue: u8,
     /// `org` for organisations, companies and the exchange itself, whose faces are square; otherwise empty.
     pub shape: &'static str,
-    /// Name of a drawn portrait; empty for none.
-    pub portrait: String,
+    /// Where the portrait is, drawn or a picture of the member's own; empty for none.
+    pub src: String,
 }
 
 impl Face {
@@ -22,7 +25,19 @@ impl Face {
             "organisation" | "company" | "public" | "administration" | "virtual" => "org",
             _ => "",
         };
-        Self { initials: initials(name), hue: hue(number), shape, portrait: portrait.to_owned() }
+        Self { initials: initials(name), hue: hue(number), shape, src: src(number, portrait) }
+    }
+}
+
+/// Where a portrait is. A picture's name is a UUID, and its exchange's code stands at the beginning of the number.
+fn src(number: &str, portrait: &str) -> String {
+    match (portrait, number.get(..4)) {
+        ("", _) => String::new(),
+        (picture, Some(code)) if Uuid::try_parse(picture).is_ok() => {
+            format!("/{code}/pictures/{picture}/{}", Size::Thumb.as_str())
+        }
+        (picture, None) if Uuid::try_parse(picture).is_ok() => String::new(),
+        (drawn, _) => format!("/portrait/{drawn}.svg"),
     }
 }
 
@@ -61,6 +76,19 @@ mod tests {
         ];
         for (name, expected) in cases {
             assert_eq!(initials(name), expected);
+        }
+    }
+
+    #[test]
+    fn a_portrait_is_drawn_or_a_picture() {
+        let picture = "0197f0c2-0000-7000-8000-0000000000ab";
+        for (number, portrait, src) in [
+            ("MARL0027", "", ""),
+            ("MARL0027", "p0027", "/portrait/p0027.svg"),
+            ("MARL0027", picture, "/MARL/pictures/0197f0c2-0000-7000-8000-0000000000ab/thumb"),
+            ("", picture, ""),
+        ] {
+            assert_eq!(Face::new("Ana", number, "individual", portrait).src, src);
         }
     }
 

@@ -18,7 +18,16 @@ use super::stop::Stop;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
     fields: BTreeMap<String, Vec<String>>,
-    files: BTreeMap<String, Bytes>,
+    files: BTreeMap<String, Vec<Uploaded>>,
+}
+
+/// An uploaded file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Uploaded {
+    /// What it is called where it comes from.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Bytes,
 }
 
 impl Typed {
@@ -69,10 +78,16 @@ impl Typed {
         self.fields.contains_key(name)
     }
 
-    /// An uploaded file's bytes; none when no file was chosen.
+    /// The last uploaded file's bytes; none when no file was chosen.
     #[must_use]
     pub fn file(&self, name: &str) -> Option<&[u8]> {
-        self.files.get(name).map(|bytes| &bytes[..]).filter(|bytes| !bytes.is_empty())
+        self.files(name).last().map(|file| &file.bytes[..]).filter(|bytes| !bytes.is_empty())
+    }
+
+    /// The uploaded files of a field, in the order they were sent.
+    #[must_use]
+    pub fn files(&self, name: &str) -> &[Uploaded] {
+        self.files.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Sets a field, as to fill in what is known.
@@ -124,10 +139,13 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
         let mut typed = Self::default();
         while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
             let name = part.name().unwrap_or_default().to_owned();
-            let is_file = part.file_name().is_some();
+            let file = part.file_name().map(str::to_owned);
             let bytes = part.bytes().await.map_err(IntoResponse::into_response)?;
-            if is_file {
-                typed.files.insert(name, bytes);
+            if let Some(file) = file {
+                // Where no file was chosen, browsers send one without a name.
+                if !file.is_empty() || !bytes.is_empty() {
+                    typed.files.entry(name).or_default().push(Uploaded { name: file, bytes });
+                }
             } else {
                 let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n").replace('\0', "");
                 typed.fields.entry(name).or_default().push(text);

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use axum::body::Body;
-use axum::extract::{FromRequest, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::cookies;
 use super::forms::Typed;
-use super::security::{Forged, check_origin, check_token};
+use super::security::{Forged, PICTURES_LIMIT_BYTES, check_origin, check_token};
 use super::stop::Stop;
 use crate::state::Server;
 
@@ -99,7 +99,11 @@ async fn checked(server: &Server, request: Request, csrf: &str) -> Result<Reques
             check_origin(request.method(), request.headers(), &server.public).map_err(forged)?;
         }
         let (parts, body) = request.into_parts();
-        let whole = Request::from_parts(parts.clone(), body);
+        let mut whole = Request::from_parts(parts.clone(), body);
+        let is_known = cookies::cookie(whole.headers(), cookies::session_name(&server.public)).is_some();
+        if is_known && takes_pictures(whole.uri().path()) {
+            DefaultBodyLimit::max(PICTURES_LIMIT_BYTES).apply(&mut whole);
+        }
         let typed = Typed::from_request(whole, server).await?;
         if !is_open {
             check_token(csrf, typed.raw("csrf")).map_err(forged)?;
@@ -109,6 +113,12 @@ async fn checked(server: &Server, request: Request, csrf: &str) -> Result<Reques
     }
     request.extensions_mut().insert(Guarded { csrf: csrf.to_owned() });
     Ok(request)
+}
+
+/// Whether pictures are sent to this address.
+fn takes_pictures(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').skip(2).collect();
+    matches!(parts.as_slice(), ["market", "new"] | ["market", _, "edit"] | ["profile"])
 }
 
 fn is_page(response: &Response) -> bool {

@@ -3,6 +3,7 @@
 use app::actor::{Action, Subject};
 use app::members::{self, Member, MemberId, ProfileForm};
 use app::people::{self, contacts::Contact};
+use app::pictures::{self, State, Upload};
 use askama::Template;
 
 use super::areas::{Choices, choices};
@@ -11,7 +12,8 @@ use super::errors::{render, render_again};
 use super::face::Face;
 use super::forms::{Form, Typed};
 use super::frame::{Frame, Place};
-use super::stop::Answer;
+use super::pictures::refused;
+use super::stop::{Answer, Stop};
 use super::visitor::Here;
 use crate::routes::Routes;
 use crate::state::Server;
@@ -36,6 +38,8 @@ struct ProfilePage {
     next_lot: u32,
     areas: Choices,
     own_page: String,
+    /// What is to be said of a picture that was sent: that it is on its way, or why it could not be taken.
+    about_picture: Vec<String>,
 }
 
 /// A face that can be chosen.
@@ -47,7 +51,8 @@ struct Offered {
 }
 
 impl ProfilePage {
-    fn new(here: &Here, form: Form, (lot, areas): (u32, Choices)) -> Self {
+    async fn new(here: &Here, form: Form, (lot, areas): (u32, Choices)) -> Result<Self, Stop> {
+        let about_picture = about_picture(here).await?;
         let membership = here.membership.as_ref();
         let number = membership.and_then(|own| own.number.clone()).unwrap_or_default();
         let kind = membership.map_or("individual", |own| own.kind.as_str());
@@ -67,14 +72,15 @@ impl ProfilePage {
         let others = others.filter(|portrait| in_use.as_ref() != Some(portrait));
         let portraits = std::iter::once(String::new()).chain(in_use.clone()).chain(others);
         let own_page = page.to(&format!("people/{}", super::people::digits(here, &number)));
-        Self {
+        Ok(Self {
+            about_picture,
             faces: portraits.enumerate().map(offered).collect(),
             next_lot: (lot + 1) % 1000,
             areas,
             own_page: own_page.clone(),
             page: page.at(Place::More).task(own_page),
             form,
-        }
+        })
     }
 }
 
@@ -87,7 +93,18 @@ async fn show(here: Here) -> Answer {
     let mut form = Form::begin(filled(&now, &reached));
     form.typed.set("area", area);
     form.typed.set("portrait", now.portrait);
-    Ok(render(&ProfilePage::new(&here, form, (0, areas))))
+    Ok(render(&ProfilePage::new(&here, form, (0, areas)).await?))
+}
+
+/// Of a picture that was sent: that it is on its way, or why it could not be taken.
+async fn about_picture(here: &Here) -> Result<Vec<String>, Stop> {
+    let member = own(here)?;
+    let sent = pictures::of_face(here.app(), &here.actor, &here.exchange, member).await?;
+    let mut told = refused(here, &sent);
+    if sent.iter().any(|picture| picture.state == State::Waiting) {
+        told.push(here.frame.t("pictures-face-waits"));
+    }
+    Ok(told)
 }
 
 /// `POST /{code}/profile`: saves; with `lot`, shows other faces and keeps what was typed.
@@ -97,17 +114,23 @@ async fn save(here: Here, typed: Typed) -> Answer {
     let (areas, _) = choices(&here, before).await?;
     let mut form = Form::begin(typed);
     if let Ok(lot) = form.typed.get("lot").parse::<u32>() {
-        return Ok(render(&ProfilePage::new(&here, form, (lot.min(1000), areas))));
+        return Ok(render(&ProfilePage::new(&here, form, (lot.min(1000), areas)).await?));
     }
     let edited = members::edit_profile(here.app(), &here.actor, member, &typed_profile(&form.typed)).await;
     if form.take(&here.frame.l, edited)?.is_none() {
-        return Ok(render_again(&ProfilePage::new(&here, form, (0, areas))));
+        return Ok(render_again(&ProfilePage::new(&here, form, (0, areas)).await?));
     }
-    Ok(here.noticed(&ProfilePage::new(&here, form, (0, areas)).own_page, "notice-profile"))
+    if let Some(file) = form.typed.files("picture").last() {
+        let upload = Upload { name: &file.name, bytes: &file.bytes };
+        pictures::set_face(here.app(), &here.actor, member, upload).await?;
+        // Here stands what becomes of it.
+        return Ok(here.noticed(&here.frame.to("profile"), "notice-profile"));
+    }
+    Ok(here.noticed(&ProfilePage::new(&here, form, (0, areas)).await?.own_page, "notice-profile"))
 }
 
 /// The member whose page the reader may change here.
-fn own(here: &Here) -> Result<MemberId, super::stop::Stop> {
+fn own(here: &Here) -> Result<MemberId, Stop> {
     let member = here.member()?.member;
     here.actor.may(Action::EditProfile, Subject::member(here.id(), member))?;
     Ok(member)

@@ -9,6 +9,10 @@ use subtle::ConstantTimeEq;
 /// The largest form body, in bytes. Pasted tables of trades are the largest.
 pub const BODY_LIMIT_BYTES: usize = 2 * 1024 * 1024;
 
+/// The same of a form that takes pictures, sent by somebody who has signed in: three of the largest, or ten as phones make
+/// them.
+pub const PICTURES_LIMIT_BYTES: usize = 32 * 1024 * 1024;
+
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";

@@ -10,6 +10,7 @@ use app::newsletters::{self, Audience, NewsletterForm};
 use app::people::areas::{self, AreaForm};
 use app::people::recommendations;
 use app::people::reports::{self, About, Reason, ReportForm};
+use app::pictures::{self, Upload};
 use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
 use app::{accounts, exchanges, notices};
@@ -119,6 +120,8 @@ impl Scene {
             path = path.replace("{id}", &conversation(&server.world, cast).await.to_string());
         } else if path.contains("/market/{id}") {
             path = path.replace("{id}", &listing(&server.world, cast, word).await.to_string());
+        } else if path.contains("/pictures/{id}") {
+            path = path.replace("{id}", &picture(&server.world, cast).await.to_string());
         } else if path.contains("{id}") {
             path = path.replace("{id}", &trade(&server.world, cast, word).await.0.to_string());
         }
@@ -313,6 +316,17 @@ async fn listing(world: &World, cast: &Cast<'_>, word: &str) -> Uuid {
         stopped.expect("an administrator hides it");
     }
     id
+}
+
+/// A picture of an offer of ana's.
+async fn picture(world: &World, cast: &Cast<'_>) -> Uuid {
+    let (app, listing, ana) = (&world.app, listing(world, cast, "picture").await, world.actor("ana").await);
+    let upload = Upload { name: "tea.png", bytes: include_bytes!("../../static/icon-180.png") };
+    pictures::add(app, &ana, (cast.ana.member, listing), &[upload]).await.expect("ana shows it");
+    world.letters().await;
+    let home = exchanges::by_code(app, &ana, CODE).await.expect("the exchange");
+    let all = pictures::of_draft(app, &ana, &home, (cast.ana.member, listing)).await.expect("pictures");
+    all[0].uuid
 }
 
 /// A trade between ana and dora in which ana can do what the path's last word says.

@@ -298,7 +298,7 @@ async fn the_keeper_sees_how_the_backups_stand() {
     schedule::failed(app, "no room on the disk").await.unwrap();
     root.get("/server").await.assert_has("no room on the disk").assert_has("within the hour");
     let (made_at, digest) = (app.clock.now(), Digest([0; 32]));
-    let summary = Summary { made_at, schema: 5, rows: 12_000, bytes: 2_500_000, digest };
+    let summary = Summary { made_at, schema: 5, rows: 12_000, files: 0, bytes: 2_500_000, digest };
     schedule::made(app, &summary, "/safe/one.backup").await.unwrap();
     let page = root.get("/server").await;
     page.assert_has("/safe/one.backup").assert_has("3 MB or less, 12,000 rows").assert_lacks("no room");

@@ -14,6 +14,7 @@ mod newsletters;
 mod notices;
 mod own_account;
 mod people;
+mod pictures;
 mod scripts;
 mod statements;
 mod trading;

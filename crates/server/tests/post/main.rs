@@ -91,6 +91,8 @@ fn settings(port: u16) -> Settings {
         demo: DemoReach::Here,
         backups: Backups { every: Some(Every::Never), folder: PathBuf::new(), keep: 1 },
         model: ModelChoice::None,
+        pictures_folder: PathBuf::new(),
+        pictures_quota: 0,
     }
 }
 

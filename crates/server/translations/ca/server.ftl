@@ -20,6 +20,7 @@ server-failed = { $count ->
 server-failed-none = Les cartes i les novetats surten com cal.
 server-job-letter = Una carta
 server-job-tell = Novetats d’un intercanvi
+server-job-picture = Una imatge
 server-attempts = { $count ->
     [one] un intent
    *[other] { $count } intents

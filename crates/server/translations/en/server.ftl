@@ -20,6 +20,7 @@ server-failed = { $count ->
 server-failed-none = Letters and news leave as they should.
 server-job-letter = A letter
 server-job-tell = News of a trade
+server-job-picture = A picture
 server-attempts = { $count ->
     [one] tried once
    *[other] tried { $count } times

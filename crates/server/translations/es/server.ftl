@@ -20,6 +20,7 @@ server-failed = { $count ->
 server-failed-none = Las cartas y las novedades salen como deben.
 server-job-letter = Una carta
 server-job-tell = Novedades de un intercambio
+server-job-picture = Una imagen
 server-attempts = { $count ->
     [one] un intento
    *[other] { $count } intentos

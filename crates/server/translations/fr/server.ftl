@@ -20,6 +20,7 @@ server-failed = { $count ->
 server-failed-none = Les lettres et les nouvelles partent comme il faut.
 server-job-letter = Une lettre
 server-job-tell = Des nouvelles d’un échange
+server-job-picture = Une image
 server-attempts = { $count ->
     [one] un essai
    *[other] { $count } essais

@@ -20,6 +20,7 @@ server-failed = { $count ->
 server-failed-none = As cartas e as novidades saem como devem.
 server-job-letter = Uma carta
 server-job-tell = Novidades de uma troca
+server-job-picture = Uma imagem
 server-attempts = { $count ->
     [one] uma tentativa
    *[other] { $count } tentativas

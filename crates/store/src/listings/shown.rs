@@ -72,6 +72,8 @@ row! {
         pub number: String,
         /// Its state, as the ledger's word.
         pub account_state: String,
+        /// The first of its pictures that is made.
+        pub picture: Option<Uuid>,
     }
 }
 
@@ -81,7 +83,9 @@ macro_rules! select {
             "SELECT l.id, l.uuid, l.exchange, l.kind, l.state, l.title, l.body, l.keywords, l.category, l.terms, l.amount,
              l.price, l.money, l.place, l.sight, l.locale, l.days, l.expires_at, l.hidden_why, l.created_at, l.updated_at,
              l.member, m.kind AS member_kind, m.state AS member_state, m.name, m.portrait, a.id AS account, a.number,
-             a.state AS account_state
+             a.state AS account_state,
+             (SELECT p.uuid FROM pictures p WHERE p.listing = l.uuid AND p.member = l.member AND p.state = 'ready'
+              ORDER BY p.position, p.id LIMIT 1) AS picture
              FROM listings l JOIN members m ON m.id = l.member JOIN accounts a ON a.id = m.account ",
             $($rest),*
         )

@@ -6,7 +6,17 @@ use super::town::{Town, broken};
 use crate::App;
 use crate::demo::put_up::{Price, PutUp};
 use crate::error::Result;
-use crate::market::{self, ListingForm, Span, State, Terms};
+use crate::market::{self, Kind, ListingForm, Span, State, Terms};
+use crate::pictures;
+
+/// The drawing that a listing has: most offers have one, and some wants.
+fn drawing(listing: &PutUp, at: usize) -> Option<String> {
+    let every = match listing.kind {
+        Kind::Offer => !at.is_multiple_of(7),
+        Kind::Want => at.is_multiple_of(3),
+    };
+    every.then(|| format!("{}-{}", listing.category, at * 5 % 24))
+}
 
 impl Town {
     /// Puts up what was put up so many days ago.
@@ -16,7 +26,7 @@ impl Town {
             return Ok(());
         }
         let categories = market::categories(app, self.id).await?;
-        for listing in self.data.listings.iter().filter(today) {
+        for (at, listing) in (0..).zip(self.data.listings).filter(|(_, listing)| today(listing)) {
             let of_it = |one: &&market::Category| one.concept.as_deref() == Some(listing.category);
             let category = categories.iter().find(of_it).ok_or_else(|| broken(listing.category))?;
             let (member, user) = {
@@ -25,7 +35,11 @@ impl Town {
             };
             let actor = self.actor(app, user).await?;
             let form = self.form(listing, category);
-            market::publish(app, &actor, (member, Town::name(app)?.0), &form).await?;
+            let id = Town::name(app)?.0;
+            market::publish(app, &actor, (member, id), &form).await?;
+            if let Some(drawing) = drawing(listing, at) {
+                pictures::draw(app, (member, id), (&drawing, listing.title)).await?;
+            }
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use std::io::{self, Cursor, Write};
 use std::sync::atomic::AtomicBool;
 
 use app::backup::{self, Digest, Findings, Making, Restored, Trouble};
+use app::pictures::{self, Files, Pictures, Size, Upload};
 use app::teller::Teller;
 use app::testing::World;
 use app::{App, Clock, Error, Random, integrity, registration, sessions};
@@ -18,7 +19,8 @@ use super::setting::{BEGINNING, Books};
 /// A backup of a database, in memory.
 async fn backed_up(db: &Db) -> Vec<u8> {
     let (mut bytes, stop) = (Vec::new(), AtomicBool::new(false));
-    let made = backup::write(db, Making::new(BEGINNING, &stop), &mut bytes).await.unwrap();
+    let made =
+        backup::write(db, &Files::in_memory(), Making::new(BEGINNING, &stop), &mut bytes).await.unwrap();
     assert_eq!(made.bytes, bytes.len() as u64);
     assert_eq!(backup::check(Cursor::new(&bytes)).unwrap(), made, "its reader finds what its maker wrote");
     bytes
@@ -26,7 +28,9 @@ async fn backed_up(db: &Db) -> Vec<u8> {
 
 /// A backup in a room of its own.
 async fn restored(backup: &[u8], room: Room) -> (Restored, TestDatabase) {
-    let restored = backup::restore(Cursor::new(backup), &room.url, Findings::Refuse).await.unwrap();
+    let restored = backup::restore(Cursor::new(backup), (&room.url, &Files::in_memory()), Findings::Refuse)
+        .await
+        .unwrap();
     (restored, TestDatabase::open(room).await)
 }
 
@@ -37,7 +41,9 @@ async fn digest(db: &Db) -> Digest {
 
 async fn refused(backup: &[u8]) -> String {
     let room = Room::new().await;
-    let trouble = backup::restore(Cursor::new(backup), &room.url, Findings::Refuse).await.unwrap_err();
+    let trouble = backup::restore(Cursor::new(backup), (&room.url, &Files::in_memory()), Findings::Refuse)
+        .await
+        .unwrap_err();
     let again = TestDatabase::open(room).await;
     let empty = store::journals::all(&mut again.db.read().await.unwrap()).await.unwrap().is_empty();
     assert!(empty, "something was left of a backup that was refused");
@@ -109,7 +115,7 @@ async fn backed_up_while<F: Future<Output = ()> + Send>(
 ) -> Result<Vec<u8>, Trouble> {
     let (stop, mut out) = (AtomicBool::new(false), Meanwhile { bytes: Vec::new(), act: Some(act) });
     let making = Making { log_limit, ..Making::new(BEGINNING, &stop) };
-    backup::write(&books.database.db, making, &mut out).await?;
+    backup::write(&books.database.db, &Files::in_memory(), making, &mut out).await?;
     assert!(out.act.is_none(), "nothing was done meanwhile");
     Ok(out.bytes)
 }
@@ -148,7 +154,9 @@ async fn a_log_that_grows_too_long_ends_a_backup() {
 async fn a_backup_that_is_told_to_stop_stops() {
     let books = Books::new(2).await;
     let stop = AtomicBool::new(true);
-    let made = backup::write(&books.database.db, Making::new(BEGINNING, &stop), io::sink()).await;
+    let made =
+        backup::write(&books.database.db, &Files::in_memory(), Making::new(BEGINNING, &stop), io::sink())
+            .await;
     assert!(matches!(made, Err(Trouble::Stopped)), "{made:?}");
 }
 
@@ -170,8 +178,8 @@ async fn whoever_was_signed_in_is_not_after_a_restore() {
     assert!(matches!(reset, Err(Error::NotAllowed(_) | Error::NotFound | Error::Wrong(_))), "{reset:?}");
 }
 
-/// What lets somebody in.
-const LEFT_OUT: [&str; 3] = ["challenges", "links", "sessions"];
+/// What lets somebody in, and what is made again by itself.
+const LEFT_OUT: [&str; 4] = ["challenges", "links", "listing_meanings", "sessions"];
 
 fn tables_in(text: &str) -> Vec<String> {
     let lines = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
@@ -190,7 +198,7 @@ async fn any_tool_that_unpacks_gzip_shows_all_of_it() {
     let text = unzipped(&backed_up(&books.database.db).await);
     let lines: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!((&lines[0]["ayni"], &lines[0]["format"]), (&"backup".into(), &1.into()));
+    assert_eq!((&lines[0]["ayni"], &lines[0]["format"]), (&"backup".into(), &2.into()));
     assert!(lines.last().unwrap()["sha256"].is_string());
     let mut known: Vec<String> = tables::all(&mut books.database.db.read().await.unwrap())
         .await
@@ -253,7 +261,9 @@ async fn books_that_are_not_right_are_restored_only_when_asked_for() {
     let said = refused(&backup).await;
     assert!(said.contains("WRONG") && said.contains("--accept-findings"), "{said}");
     let room = Room::new().await;
-    let told = backup::restore(Cursor::new(&backup), &room.url, Findings::Accept).await.unwrap();
+    let told = backup::restore(Cursor::new(&backup), (&room.url, &Files::in_memory()), Findings::Accept)
+        .await
+        .unwrap();
     assert!(!told.report.is_clean());
 }
 
@@ -262,7 +272,9 @@ async fn only_an_empty_database_is_filled() {
     let (books, other) = (lived_in().await, Books::new(2).await);
     let backup = backed_up(&books.database.db).await;
     let before = digest(&other.database.db).await;
-    let done = backup::restore(Cursor::new(&backup), &other.database.url, Findings::Accept).await;
+    let done =
+        backup::restore(Cursor::new(&backup), (&other.database.url, &Files::in_memory()), Findings::Accept)
+            .await;
     assert!(matches!(&done, Err(Trouble::Database(error)) if error.is_not_empty()), "{done:?}");
     assert_eq!(digest(&other.database.db).await, before);
 }
@@ -273,7 +285,7 @@ async fn a_table_that_a_later_migration_adds_is_in_the_backup() {
     let known = digest(&books.database.db).await;
     books.database.add_a_table().await;
     let text = unzipped(&backed_up(&books.database.db).await);
-    assert!(text.contains("{\"table\":\"pictures\""), "{text}");
+    assert!(text.contains("{\"table\":\"statues\""), "{text}");
     assert_ne!(digest(&books.database.db).await, known);
     let mut tx = books.database.db.read().await.unwrap();
     let found = tables::all(&mut tx).await.unwrap();
@@ -285,8 +297,8 @@ async fn a_table_that_a_later_migration_adds_is_in_the_backup() {
 async fn a_newer_backup_names_the_remedy() {
     let books = Books::new(2).await;
     books.database.pretend_version(99).await;
-    let stop = AtomicBool::new(false);
-    let made = backup::write(&books.database.db, Making::new(Instant(0), &stop), io::sink());
+    let (stop, files) = (AtomicBool::new(false), Files::in_memory());
+    let made = backup::write(&books.database.db, &files, Making::new(Instant(0), &stop), io::sink());
     assert!(made.await.unwrap_err().to_string().contains("run a newer program"));
 }
 
@@ -321,7 +333,7 @@ async fn of_several_servers_one_makes_the_backup_that_is_due() {
 
     let (stop, mut bytes) = (AtomicBool::new(false), Vec::new());
     let making = Making::new(app.clock.now(), &stop);
-    let summary = backup::write(&world.database.db, making, &mut bytes).await.unwrap();
+    let summary = backup::write(&world.database.db, &Files::in_memory(), making, &mut bytes).await.unwrap();
     schedule::made(app, &summary, "/safe/one.backup").await.unwrap();
     let status = schedule::status(app, &root).await.unwrap();
     assert_eq!((status.state, status.failure), (State::Fine, None));
@@ -333,4 +345,72 @@ async fn of_several_servers_one_makes_the_backup_that_is_due() {
     let ana = world.user("ana").await;
     let ana = app::actor::Actor::of_user(app, ana).await.unwrap();
     assert!(schedule::status(app, &ana).await.is_err(), "only who keeps the server sees that");
+}
+
+#[tokio::test]
+async fn pictures_come_back_with_their_files() {
+    let mut world = World::new().await;
+    let files = Files::in_memory();
+    world.app = world.app.clone().keeping(Pictures::new(files.clone(), pictures::QUOTA));
+    let exchange = world.exchange("MARL").await;
+    let (ana, db) = (world.member("ana", exchange).await, &world.database.db);
+    let actor = world.actor("ana").await;
+    let png = |bytes: u8| {
+        let mut png = Cursor::new(Vec::new());
+        let picture = image::RgbImage::from_pixel(20, 20, image::Rgb([bytes, 0, 0]));
+        picture.write_to(&mut png, image::ImageFormat::Png).unwrap();
+        png.into_inner()
+    };
+    let [made, waits] = [png(1), png(2)];
+    let listing = world.app.random.uuid(world.app.clock.now()).unwrap();
+    let add = async |bytes: &[u8]| {
+        let upload = [Upload { name: "a.png", bytes }];
+        pictures::add(&world.app, &actor, (ana.member, listing), &upload).await.unwrap();
+    };
+    add(&made).await;
+    world.letters().await;
+    add(&waits).await;
+    let names = files.names().await.unwrap();
+    assert_eq!(names.len(), 4, "three sizes, and one as it came");
+
+    let (stop, mut backup) = (AtomicBool::new(false), Vec::new());
+    let summary = backup::write(db, &files, Making::new(BEGINNING, &stop), &mut backup).await.unwrap();
+    assert_eq!(summary.files, 4);
+    assert_eq!(backup::check(Cursor::new(&backup)).unwrap(), summary);
+    for room in [Room::in_a_folder(), Room::new().await] {
+        let there = Files::in_memory();
+        let told =
+            backup::restore(Cursor::new(&backup), (&room.url, &there), Findings::Refuse).await.unwrap();
+        assert_eq!((told.backup.files, told.digest), (4, summary.digest));
+        assert_eq!(there.names().await.unwrap(), names);
+        for name in &names {
+            assert_eq!(there.get(name).await.unwrap(), files.get(name).await.unwrap(), "{name}");
+        }
+        // Life goes on: what waited is made, and what was made is served.
+        let database = TestDatabase::open(room).await;
+        let app = App::start(database.db.clone(), world.app.clock.clone(), Random::seeded(9)).await.unwrap();
+        let app = app.keeping(Pictures::new(there.clone(), pictures::QUOTA));
+        let actor = app::actor::Actor::of_user(&app, ana.user).await.unwrap();
+        let home = app::exchanges::by_code(&app, &actor, "MARL").await.unwrap();
+        let all = pictures::of_draft(&app, &actor, &home, (ana.member, listing)).await.unwrap();
+        pictures::make(&app, all[1].uuid).await.unwrap();
+        for picture in all {
+            assert!(pictures::file(&app, &actor, &home, (picture.uuid, Size::Full)).await.is_ok());
+        }
+        app.stop().await;
+    }
+
+    // A backup that is not restored leaves no files, and takes none away that were there.
+    let there = Files::in_memory();
+    there.put(&names[0], files.get(&names[0]).await.unwrap().unwrap()).await.unwrap();
+    let done = backup::restore(Cursor::new(&backup), (&world.database.url, &there), Findings::Refuse).await;
+    assert!(done.is_err(), "something is in that database");
+    assert_eq!(there.names().await.unwrap(), names[..1]);
+
+    // One of whose files is lost is made all the same, without it.
+    files.delete(&names[0]).await.unwrap();
+    let mut poorer = Vec::new();
+    let summary = backup::write(db, &files, Making::new(BEGINNING, &stop), &mut poorer).await.unwrap();
+    assert_eq!(summary.files, 3);
+    world.letters().await;
 }

@@ -4,6 +4,7 @@ use std::io::Cursor;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use app::pictures::Files;
 use app::{DatabaseUrl, backup, integrity};
 use store::Db;
 use store::testing::upgrades::{anatomy, break_at, steps_after};
@@ -59,7 +60,13 @@ async fn a_release_before_becomes_this_one() {
         assert_eq!(database.schema().await, fresh.schema().await);
         // Restoring it with this program comes to the same.
         let other = Room::new().await;
-        let done = backup::restore(Cursor::new(release), &other.url, backup::Findings::Refuse).await.unwrap();
+        let done = backup::restore(
+            Cursor::new(release),
+            (&other.url, &Files::in_memory()),
+            backup::Findings::Refuse,
+        )
+        .await
+        .unwrap();
         assert_eq!(done.digest.to_string(), digest(&database.db).await);
         assert_eq!(anatomy(&other.url).await.unwrap(), anatomy(&database.url).await.unwrap());
     }

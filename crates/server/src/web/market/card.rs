@@ -1,9 +1,11 @@
 //! A listing in a list, and the words for prices and categories.
 
 use app::market::{Category, Kind, Listing, Standing, Terms, standing};
+use app::pictures::Size;
 
 use crate::web::face::Face;
 use crate::web::frame::Frame;
+use crate::web::pictures;
 use crate::web::visitor::Here;
 
 /// A listing in a list.
@@ -24,6 +26,8 @@ pub struct Card {
     pub by: String,
     /// Whose it is; none for visitors.
     pub face: Option<Face>,
+    /// Where its first picture is, small; empty where there is none.
+    pub picture: String,
     /// Why it was found; empty where nothing was looked for.
     pub why: String,
     /// When it was made.
@@ -52,6 +56,7 @@ pub fn card(here: &Here, listing: &Listing) -> Card {
         price: price(here, listing),
         by: by.join(", "),
         face: face(listing),
+        picture: listing.picture.map(|uuid| pictures::src(page, uuid, Size::Thumb)).unwrap_or_default(),
         why: String::new(),
         at: listing.created_at.0,
         state: state(page, standing),

@@ -3,6 +3,8 @@
 
 use app::actor::Action;
 use app::market::{self, Bounds, Category, Kind, Listing, ListingForm, Sight, Sketch, Span, State, Terms};
+use app::members::MemberId;
+use app::pictures::{self, Picture, Upload};
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
@@ -15,6 +17,7 @@ use crate::web::errors::{render, render_again};
 use crate::web::forms::{Form, Typed};
 use crate::web::frame::{Frame, Place};
 use crate::web::l10n::{Locale, UnitView};
+use crate::web::pictures::{Shot, changes, fill_in, refused, shots};
 use crate::web::stop::{Answer, Stop};
 use crate::web::visitor::Here;
 
@@ -48,6 +51,9 @@ struct EditPage {
     spans: Vec<(String, String)>,
     sights: Vec<&'static str>,
     locales: [Locale; 5],
+    shots: Vec<Shot>,
+    /// Pictures that could not be taken, and why.
+    refused: Vec<String>,
     /// Whether the fold of what is seldom needed stands open.
     more_open: bool,
     fits: Fits,
@@ -72,7 +78,12 @@ struct Fits {
 
 impl EditPage {
     /// The form of a new listing, or of one that is changed.
-    async fn new(here: &Here, known: Option<&Listing>, form: Form) -> Result<Self, Stop> {
+    async fn new(here: &Here, known: Option<&Listing>, mut form: Form) -> Result<Self, Stop> {
+        let shown = match known {
+            Some(listing) => pictures_of(here, (listing.member, listing.uuid)).await?,
+            None => pictures_of(here, (here.member()?.member, listing_id(form.value("id"))?)).await?,
+        };
+        fill_in(&mut form, &shown);
         let bounds = market::bounds_of(&here.exchange);
         let all = market::categories(here.app(), here.id()).await?;
         let (key, action, back) = match known {
@@ -93,6 +104,8 @@ impl EditPage {
             spans: spans(&page, bounds, known.and_then(|listing| listing.days)),
             sights: sights(bounds),
             locales: Locale::ALL,
+            shots: shots(&page, &shown),
+            refused: refused(here, &shown),
             fits: Fits::default(),
             more_open: seldom.iter().any(|field| !form.error(field).is_empty()),
             action: page.to(&action),
@@ -195,6 +208,9 @@ async fn publish(here: Here, typed: Typed) -> Answer {
         Err(_) => here.app().random.uuid(here.app().clock.now())?,
     };
     form.typed.set("id", id.to_string());
+    if !take_in(&here, &mut form, (member, id)).await? {
+        return Ok(render_again(&EditPage::new(&here, None, form).await?));
+    }
     if is_look(&form.typed) {
         return look(&here, None, form).await;
     }
@@ -203,6 +219,24 @@ async fn publish(here: Here, typed: Typed) -> Answer {
         return Ok(render_again(&EditPage::new(&here, None, form).await?));
     }
     Ok(here.noticed(&here.frame.to(&format!("market/{id}")), "notice-listing-saved"))
+}
+
+/// What is kept until now of the pictures of the listing of this name, for the one who writes it.
+async fn pictures_of(here: &Here, own: (MemberId, Uuid)) -> Result<Vec<Picture>, Stop> {
+    Ok(pictures::of_draft(here.app(), &here.actor, &here.exchange, own).await?)
+}
+
+/// Puts the pictures that were sent with a form where its listing is, even if something else is wrong with it: browsers send
+/// a file only once. Tells whether nothing is wrong with what was typed about them.
+async fn take_in(here: &Here, form: &mut Form, own: (MemberId, Uuid)) -> Result<bool, Stop> {
+    let typed = form.typed.clone();
+    let changes = changes(&typed);
+    let arranged = pictures::arrange(here.app(), &here.actor, &here.exchange, own, &changes).await;
+    let is_fine = form.take(&here.frame.l, arranged)?.is_some();
+    let uploads: Vec<Upload<'_>> =
+        typed.files("pictures").iter().map(|file| Upload { name: &file.name, bytes: &file.bytes }).collect();
+    pictures::add(here.app(), &here.actor, own, &uploads).await?;
+    Ok(is_fine)
 }
 
 /// A listing that the reader may change.
@@ -252,6 +286,10 @@ fn span(here: &Here, listing: &Listing) -> String {
 async fn save(here: Here, Path((_, id)): Path<(String, String)>, typed: Typed) -> Answer {
     let listing = own(&here, &id).await?;
     let mut form = Form::begin(typed);
+    form.typed.set("id", listing.uuid.to_string());
+    if !take_in(&here, &mut form, (listing.member, listing.uuid)).await? {
+        return Ok(render_again(&EditPage::new(&here, Some(&listing), form).await?));
+    }
     if is_look(&form.typed) {
         return look(&here, Some(&listing), form).await;
     }

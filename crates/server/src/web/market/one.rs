@@ -5,6 +5,7 @@ use app::market::{self, Kind, Listing, Seen, Standing, Terms};
 use app::members::Kind as MemberKind;
 use app::messages::Topic;
 use app::people::favourites;
+use app::pictures::{Picture, State as PictureState};
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
@@ -19,6 +20,7 @@ use crate::web::markdown::markup;
 use crate::web::messages::write_to;
 use crate::web::people;
 use crate::web::person::short;
+use crate::web::pictures::{Shot, refused, shots};
 use crate::web::stop::{Answer, Stop, encoded};
 use crate::web::visitor::Here;
 
@@ -39,6 +41,9 @@ struct ListingPage {
     /// Its text as markup; tamed.
     body: String,
     tags: Vec<String>,
+    pictures: Vec<Shot>,
+    /// What is to be said of its pictures, for its owner.
+    about_pictures: Vec<String>,
     /// What is not as usual, for its owner and administrators; mostly empty.
     unusual: String,
     owner: Option<Owner>,
@@ -106,6 +111,8 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         price: price(&here, listing),
         body: markup(&listing.body),
         tags: tags(&page, &seen),
+        pictures: shots(&page, &seen.pictures),
+        about_pictures: about_pictures(&here, &seen),
         unusual: unusual(&page, &seen),
         owner: face(listing).map(|face| owner(&here, listing, face)),
         trade: trade(&here, &seen),
@@ -131,6 +138,16 @@ fn tags(page: &Frame, seen: &Seen) -> Vec<String> {
     let categories = seen.categories.iter().map(|category| category_name(page, category));
     let rest = [seen.listing.place.clone(), until(page, &seen.listing, seen.standing)];
     categories.chain(rest).filter(|tag| !tag.is_empty()).collect()
+}
+
+/// For its owner: what could not be taken, and that pictures say nothing to those who cannot see them.
+fn about_pictures(here: &Here, seen: &Seen) -> Vec<String> {
+    let mut told = refused(here, &seen.pictures);
+    let is_silent = |picture: &Picture| picture.state == PictureState::Ready && picture.alt.is_empty();
+    if seen.mine && seen.pictures.iter().any(is_silent) {
+        told.push(here.frame.t("pictures-undescribed"));
+    }
+    told
 }
 
 fn unusual(page: &Frame, seen: &Seen) -> String {
