@@ -56,7 +56,7 @@ async fn an_offer_being_written_outlives_the_connection() -> Result<()> {
     browser.go("/MARL/market/new").await?;
     browser.page.find(By::Name("title")).await?.send_keys("A box of damsons").await?;
     block_in_place(|| server.kill())?;
-    browser.click("main .act .btn").await?;
+    browser.click("main form .act .btn:not([name])").await?;
     block_in_place(|| server.start())?;
     browser.go("/MARL/market/new").await?;
     ensure!(typed().await?.as_deref() == Some("A box of damsons"), "the draft is gone");
@@ -64,7 +64,7 @@ async fn an_offer_being_written_outlives_the_connection() -> Result<()> {
     ensure!(browser.faults().await?.is_empty(), "the form: {:?}", browser.faults().await?);
     browser.click("select[name=category] option:nth-child(2)").await?;
     browser.click("input[name=asks][value=gift]").await?;
-    browser.click("main .act .btn").await?;
+    browser.click("main form .act .btn:not([name])").await?;
     browser.until(|text| text.contains("A box of damsons") && text.contains("Saved.")).await?;
     browser.go("/MARL/market/new").await?;
     ensure!(typed().await?.as_deref() == Some(""), "the draft is still there");

@@ -83,7 +83,8 @@ addEventListener("submit", (event) => {
 // <form data-look>: whoever has written the title sees in #fits what is like it; the button is for those without scripts.
 const look = document.querySelector("form[data-look]");
 if (look) {
-  look.querySelector("[name=look]").hidden = true;
+  // Enter is for publishing then, as the first button of a form is.
+  look.querySelector("[name=look]").parentElement.remove();
   look.elements.title.addEventListener("change", async () => {
     const typed = new URLSearchParams([...new FormData(look)].filter(([, value]) => typeof value === "string"));
     typed.set("look", "yes");

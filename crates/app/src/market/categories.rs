@@ -174,12 +174,13 @@ pub async fn edit_category(
     store::categories::set_face(&mut tx, own.id, face).await?;
     if own.name != name {
         store::listings::touch_category(&mut tx, own.id, app.clock.now()).await?;
-        app.finder.changed();
     }
     let called = if name.is_empty() { own.concept.as_deref().unwrap_or_default() } else { &name };
     let act = if typed.retired && !own.retired { Act::CategoryRetired } else { Act::CategoryEdited };
     write_down(&mut tx, app, (actor, exchange, act), called).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    app.finder.changed();
+    Ok(())
 }
 
 /// Where a category is moved.

@@ -247,7 +247,6 @@ async fn best_first(
         priced: wanted.priced,
         since: since(view.now, wanted),
         now: view.now,
-        only: None,
         newest: wanted.newest,
     };
     let mut passed = match wanted.after {

@@ -99,7 +99,6 @@ async fn like(app: &App, actor: &Actor, view: View, (sketch, kind): (&Sketch, Ki
         priced: None,
         since: Instant(i64::MIN),
         now: view.now,
-        only: None,
         newest: false,
     };
     let mut hits = app.finder.find(app, &sought, (0, LOOKED_AT)).await?;

@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use app::sessions;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -100,8 +101,7 @@ async fn checked(server: &Server, request: Request, csrf: &str) -> Result<Reques
         }
         let (parts, body) = request.into_parts();
         let mut whole = Request::from_parts(parts.clone(), body);
-        let is_known = cookies::cookie(whole.headers(), cookies::session_name(&server.public)).is_some();
-        if is_known && takes_pictures(whole.uri().path()) {
+        if takes_pictures(whole.uri().path()) && is_signed_in(server, whole.headers()).await? {
             DefaultBodyLimit::max(PICTURES_LIMIT_BYTES).apply(&mut whole);
         }
         let typed = Typed::from_request(whole, server).await?;
@@ -113,6 +113,16 @@ async fn checked(server: &Server, request: Request, csrf: &str) -> Result<Reques
     }
     request.extensions_mut().insert(Guarded { csrf: csrf.to_owned() });
     Ok(request)
+}
+
+/// Whether somebody has signed in, and does not only say so.
+async fn is_signed_in(server: &Server, headers: &HeaderMap) -> Result<bool, Response> {
+    let Some(session) = cookies::cookie(headers, cookies::session_name(&server.public)) else {
+        return Ok(false);
+    };
+    let actor =
+        sessions::resume(&server.app, session).await.map_err(|error| Stop::from(error).into_response())?;
+    Ok(actor.user().is_some())
 }
 
 /// Whether pictures are sent to this address.

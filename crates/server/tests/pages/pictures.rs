@@ -150,6 +150,9 @@ async fn only_forms_of_people_who_signed_in_may_be_large() {
     let id = "0197f0c2-0000-7000-8000-0000000000ab";
     let fields = offer(&category, id, "Bread");
     server.anon().post_files("/MARL/market/new", &fields, &files).await.assert_status(413);
+    let pretender = server.anon();
+    pretender.put_cookie("ayni", "made up, and as long as one that is real would be");
+    pretender.post_files("/MARL/market/new", &fields, &files).await.assert_status(413);
     let ana = server.as_user("ana").await;
     ana.post_files("/MARL/trade", &fields, &files).await.assert_status(413);
     ana.post_files("/MARL/market/new", &fields, &files).await.assert_status(303);

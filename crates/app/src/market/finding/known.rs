@@ -40,14 +40,12 @@ pub(in crate::market) struct Sought {
     pub(in crate::market) since: Instant,
     /// What has ended by then is left out.
     pub(in crate::market) now: Instant,
-    /// Nothing but this one.
-    pub(in crate::market) only: Option<i64>,
     /// The newest of what fits best, newest first.
     pub(in crate::market) newest: bool,
 }
 
 impl Sought {
-    fn allows(&self, id: i64, facts: &Facts) -> bool {
+    fn allows(&self, facts: &Facts) -> bool {
         facts.exchange == self.exchange
             && (facts.sight == Sight::Everyone || self.circle != Sight::Everyone)
             && facts.expires_at.is_none_or(|end| end > self.now)
@@ -56,7 +54,6 @@ impl Sought {
             && self.categories.as_ref().is_none_or(|all| all.contains(&facts.category))
             && (self.language.is_empty() || *self.language == *facts.locale)
             && self.priced.is_none_or(|priced| priced == facts.is_priced)
-            && self.only.is_none_or(|only| only == id)
     }
 }
 
@@ -207,7 +204,7 @@ impl Known {
         sought: &Sought,
         (offset, limit): (usize, usize),
     ) -> Vec<Hit> {
-        let allows = |id: DocumentId| self.facts.get(&id.0).is_some_and(|facts| sought.allows(id.0, facts));
+        let allows = |id: DocumentId| self.facts.get(&id.0).is_some_and(|facts| sought.allows(facts));
         if !sought.newest {
             return self.index.search(&Query { offset, limit, ..*query }, &allows).hits;
         }

@@ -49,7 +49,7 @@ fn meaning(model: &Model, row: &Searched) -> Option<Vector> {
 }
 
 impl Finder {
-    /// Whether any meaning has yet to be made, or what hubs are taken off with.
+    /// Whether any meaning has yet to be made.
     pub(super) fn lacks_meanings(&self) -> bool {
         self.0.meanings.is_some() && !self.known().lacking(1).is_empty()
     }
