@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use store::announcements::Announcement;
 use store::announcements::{self, Text};
 use store::exchanges::Exchange;
+use store::newsletters::{self, Group};
 use uuid::Uuid;
 
 use crate::App;
@@ -203,7 +204,7 @@ pub async fn overview(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<
     actor.may(Action::Announce, Subject::exchange(exchange))?;
     let mut tx = app.db.read().await?;
     let announcements = announcements::of_exchange(&mut tx, exchange, SHOWN).await?;
-    Ok(Overview { announcements, readers: announcements::reader_count(&mut tx, exchange).await? })
+    Ok(Overview { announcements, readers: newsletters::count(&mut tx, Group::everybody(exchange)).await? })
 }
 
 /// One announcement, over or not, for members and administrators.
@@ -250,11 +251,13 @@ pub async fn spread(app: &App, job: i64, spread: &Spread) -> Result<()> {
     let found = announcements::get(&mut tx, spread.exchange, spread.announcement).await?;
     let home = store::exchanges::get(&mut tx, spread.exchange).await?;
     let now = app.clock.now();
-    let Some((found, home)) = found.filter(|found| found.expires_at > now).zip(home) else {
+    let found = found.filter(|found| found.expires_at > now);
+    let Some((found, home)) = found.zip(home.filter(|home| home.state == exchanges::State::Active)) else {
         drop(tx);
         return jobs::done(app, &[job]).await;
     };
-    let readers = announcements::readers(&mut tx, spread.exchange, spread.after, AT_ONCE).await?;
+    let everybody = Group::everybody(spread.exchange);
+    let readers = newsletters::readers(&mut tx, everybody, spread.after, AT_ONCE).await?;
     let letter = Letter::Announcement {
         code: home.code,
         exchange: home.name,

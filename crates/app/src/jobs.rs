@@ -17,6 +17,8 @@ use crate::news::{TELL, Tell};
 use crate::newsletters::{POST, Posting};
 use crate::notices::{self, Plan};
 
+/// Notices forgotten in one transaction: who pays does not wait for half a year of them.
+const SWEPT_AT_ONCE: i64 = 500;
 /// How long a process may keep a job before others may take it, in seconds.
 const TURN_S: i64 = 300;
 /// How often a job is tried before it is given up: over about three days.
@@ -108,12 +110,7 @@ pub struct Taken {
 
 /// Queues a job in the transaction that causes it.
 pub(crate) async fn push(tx: &mut Tx, job: &Job, now: Instant) -> Result<()> {
-    push_later(tx, job, now, now).await
-}
-
-/// Queues a job that is not done before `due_at`, in the transaction that causes it.
-pub(crate) async fn push_later(tx: &mut Tx, job: &Job, now: Instant, due_at: Instant) -> Result<()> {
-    store::jobs::push(tx, job.kind(), &job.body()?, now, due_at).await?;
+    store::jobs::push(tx, job.kind(), &job.body()?, now, now).await?;
     Ok(())
 }
 
@@ -265,9 +262,14 @@ pub async fn sweep(app: &App) -> Result<()> {
     let mut tx = app.db.write().await?;
     store::jobs::sweep(&mut tx, before).await?;
     tx.commit().await?;
-    let mut tx = app.db.write().await?;
-    store::notices::sweep(&mut tx, after(now, -notices::KEPT_S)).await?;
-    tx.commit().await?;
+    loop {
+        let mut tx = app.db.write().await?;
+        let forgotten = store::notices::sweep(&mut tx, after(now, -notices::KEPT_S), SWEPT_AT_ONCE).await?;
+        tx.commit().await?;
+        if i64::try_from(forgotten) != Ok(SWEPT_AT_ONCE) {
+            break;
+        }
+    }
     let mut tx = app.db.write().await?;
     store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;
     tx.commit().await?;

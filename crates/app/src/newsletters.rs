@@ -4,6 +4,8 @@
 
 use ledger::id::{ExchangeId, UserId};
 use serde::{Deserialize, Serialize};
+use store::Tx;
+use store::areas::AreaId;
 use store::newsletters::{self, Group, Text};
 pub use store::newsletters::{Audience, Newsletter};
 use uuid::Uuid;
@@ -47,6 +49,8 @@ pub struct NewsletterForm {
     pub body: String,
     /// To whom; none: not chosen.
     pub audience: Option<Audience>,
+    /// For those in one area: which.
+    pub area: String,
     /// For those who have traded lately or not: within how many months of thirty days.
     pub months: String,
 }
@@ -84,7 +88,7 @@ pub struct Posting {
 /// Checks a newsletter, to be looked at before it is sent off.
 ///
 /// # Errors
-/// [`Error::Wrong`] on fields `title`, `body`, `audience`, `months`; [`Error::NotAllowed`] for anyone but administrators.
+/// [`Error::Wrong`] on fields `title`, `body`, `audience`, `area`, `months`; [`Error::NotAllowed`] for anyone but administrators.
 pub async fn preview(
     app: &App,
     actor: &Actor,
@@ -105,7 +109,7 @@ pub async fn preview(
         Audience::Everybody
     });
     let months = match audience {
-        Audience::Everybody | Audience::BelowZero => 1,
+        Audience::Everybody | Audience::Area | Audience::BelowZero => 1,
         Audience::Trading | Audience::Idle => match typed.months.trim().parse() {
             Ok(months @ 1..=LONGEST_MONTHS) => months,
             _ => {
@@ -118,10 +122,24 @@ pub async fn preview(
             }
         },
     };
+    let area = match audience {
+        Audience::Area => area(&mut tx, &mut form, exchange, &typed.area).await?,
+        Audience::Everybody | Audience::BelowZero | Audience::Trading | Audience::Idle => None,
+    };
     form.finish()?;
-    let group = Group { exchange, audience, since: after(app.clock.now(), -months * MONTH_S) };
+    let group = Group { exchange, audience, area, since: after(app.clock.now(), -months * MONTH_S) };
     let total = newsletters::count(&mut tx, group).await?;
     Ok(Checked { title, body, total, group })
+}
+
+/// The area of a name in a form; one that nobody joins any more is still one.
+async fn area(tx: &mut Tx, form: &mut Form, exchange: ExchangeId, typed: &str) -> Result<Option<AreaId>> {
+    let all = store::areas::of_exchange(tx, exchange).await?;
+    let found = all.iter().find(|area| area.uuid.to_string() == typed);
+    if found.is_none() {
+        form.wrong("area", "error-choice");
+    }
+    Ok(found.map(|area| area.id))
 }
 
 /// Writes a newsletter to its author alone.
@@ -207,7 +225,8 @@ pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
     newsletters::get(&mut app.db.read().await?, exchange, uuid).await?.ok_or(Error::NotFound)
 }
 
-/// Works a [`POST`] job: writes to some users, and queues the job that goes on, in one transaction.
+/// Works a [`POST`] job: writes to some users, and queues the job that goes on, in one transaction. Where the exchange is
+/// over, nobody else is written to.
 ///
 /// # Errors
 /// When the database fails.
@@ -215,11 +234,13 @@ pub async fn post(app: &App, job: i64, posting: &Posting) -> Result<()> {
     let mut tx = app.db.read().await?;
     let found = newsletters::get(&mut tx, posting.exchange, posting.newsletter).await?;
     let home = store::exchanges::get(&mut tx, posting.exchange).await?;
+    let home = home.filter(|home| home.state == exchanges::State::Active);
     let Some((found, home)) = found.zip(home) else {
         drop(tx);
         return jobs::done(app, &[job]).await;
     };
-    let group = Group { exchange: found.exchange, audience: found.audience, since: found.since };
+    let Newsletter { exchange, audience, area, since, .. } = found;
+    let group = Group { exchange, audience, area, since };
     let readers = newsletters::readers(&mut tx, group, posting.after, AT_ONCE).await?;
     let letter = Letter::Newsletter {
         code: home.code,

@@ -6,8 +6,8 @@
 //! address, or it has to wait: for the end of their quiet hours, or because they were written much within the hour. What
 //! waits becomes one letter a kind ([`write_waiting`]), without what was read meanwhile.
 //!
-//! Messages between members have their own place and count, so they stand in no inbox: what is told of them here is only the
-//! letter, and where it has to wait it waits as it is.
+//! Messages between members have their own place and count, so they stand in no inbox: what is decided of them here
+//! ([`posts`]) is only when a letter goes.
 //!
 //! A notice is made exactly once: in the transaction that causes it, or in the one that ends the teller's job. Its letter
 //! is queued in the same; it is sent at least once, and whenever it is sent again it has the same Message-ID.
@@ -119,8 +119,6 @@ pub(crate) async fn tell_user(tx: &mut Tx, app: &App, user: &User, letter: Lette
 pub(crate) struct Plan {
     notices: Vec<NewNotice>,
     letters: Vec<Job>,
-    /// Letters that wait without a notice, and until when.
-    later: Vec<(Job, Instant)>,
 }
 
 impl Plan {
@@ -135,15 +133,6 @@ impl Plan {
                 continue;
             };
             let post = if reader.email.is_some() { known.post(reader.id, kind, now) } else { Post::None };
-            if kind == Kind::Messages {
-                let job = envelope(app, &reader, letter, Some(kind)).map(Job::letter);
-                match post {
-                    Post::None => {}
-                    Post::Now => plan.letters.extend(job),
-                    Post::Later(at) => plan.later.extend(job.map(|job| (job, at))),
-                }
-                continue;
-            }
             let (uuid, user, body) =
                 (app.random.uuid(now)?, reader.id, serde_json::to_string(&letter.brief())?);
             plan.notices.push(NewNotice { uuid, user, kind, body, post });
@@ -157,10 +146,32 @@ impl Plan {
     /// Writes it.
     pub(crate) async fn write(&self, tx: &mut Tx, now: Instant) -> Result<()> {
         notices::insert(tx, &self.notices, now).await?;
-        for (job, due_at) in &self.later {
-            jobs::push_later(tx, job, now, *due_at).await?;
-        }
         jobs::push_all(tx, &self.letters, now).await
+    }
+}
+
+/// When each of these readers may be written of something that stands in no inbox.
+pub(crate) async fn posts(
+    tx: &mut Tx,
+    app: &App,
+    readers: Vec<Addressee>,
+    kind: Kind,
+) -> Result<Vec<(Addressee, Post)>> {
+    let now = app.clock.now();
+    let mut known = Known::load(tx, readers.iter().map(|reader| reader.user_id), now).await?;
+    let post = |reader: Addressee| {
+        let post = if reader.email.is_some() { known.post(reader.user_id, kind, now) } else { Post::None };
+        (reader, post)
+    };
+    Ok(readers.into_iter().map(post).collect())
+}
+
+/// Writes to one of them at once.
+pub(crate) async fn post(tx: &mut Tx, app: &App, reader: &Addressee, letter: Letter) -> Result<()> {
+    let kind = kind(&letter);
+    match envelope(app, &reader.into(), letter, kind) {
+        Some(envelope) => jobs::push(tx, &Job::letter(envelope), app.clock.now()).await,
+        None => Ok(()),
     }
 }
 

@@ -7,7 +7,6 @@ use uuid::Uuid;
 use crate::By;
 use crate::error::Result;
 use crate::ids::Series;
-use crate::members::operators::Addressee;
 use crate::tx::Tx;
 
 row! {
@@ -95,6 +94,17 @@ pub async fn get(tx: &mut Tx, exchange: ExchangeId, uuid: Uuid) -> Result<Option
         .bind(exchange.0).bind(uuid).fetch_optional(conn).await)?)
 }
 
+/// The text of an announcement that stands; none of one that is over.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn standing_text(tx: &mut Tx, uuid: Uuid, now: Instant) -> Result<Option<String>> {
+    let found: Option<(String,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT body FROM announcements WHERE uuid = $1 AND expires_at > $2")
+        .bind(uuid).bind(now.0).fetch_optional(conn).await)?;
+    Ok(found.map(|(body,)| body))
+}
+
 /// An exchange's announcements, newest first.
 ///
 /// # Errors
@@ -144,30 +154,4 @@ pub async fn add_told(tx: &mut Tx, id: i64, count: i64) -> Result<()> {
     on!(tx, conn => sqlx::query("UPDATE announcements SET told = told + $2 WHERE id = $1")
         .bind(id).bind(count).execute(conn).await.map(|_| ()))?;
     Ok(())
-}
-
-/// The next users of an exchange's active members, each once, in the order of their ids, after this one.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn readers(tx: &mut Tx, exchange: ExchangeId, after: UserId, limit: i64) -> Result<Vec<Addressee>> {
-    Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT min(m.id) AS member, u.id AS user_id, u.name,
-            CASE WHEN u.email_confirmed_at IS NOT NULL THEN u.email END AS email, u.locale
-         FROM members m JOIN member_users mu ON mu.member = m.id JOIN users u ON u.id = mu.user_id
-         WHERE m.exchange = $1 AND m.state = 'active' AND u.id > $2
-         GROUP BY u.id, u.name, u.email, u.email_confirmed_at, u.locale ORDER BY u.id LIMIT $3")
-        .bind(exchange.0).bind(after.0).bind(limit).fetch_all(conn).await)?)
-}
-
-/// How many users the active members of an exchange have.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn reader_count(tx: &mut Tx, exchange: ExchangeId) -> Result<i64> {
-    let (count,): (i64,) = on!(tx, conn => sqlx::query_as(
-        "SELECT count(DISTINCT mu.user_id) FROM members m JOIN member_users mu ON mu.member = m.id
-         WHERE m.exchange = $1 AND m.state = 'active'")
-        .bind(exchange.0).fetch_one(conn).await)?;
-    Ok(count)
 }

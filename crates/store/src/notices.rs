@@ -187,19 +187,37 @@ pub async fn mark_all_read(tx: &mut Tx, user: UserId, until: Instant, now: Insta
     Ok(())
 }
 
-/// Whose letters of which kind have waited long enough.
+/// Whose letters of which kind have waited long enough, those of so many notices that have waited longest, each once.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn due(tx: &mut Tx, now: Instant, limit: i64) -> Result<Vec<(UserId, Kind)>> {
+    // No groups: thousands may wait for the same hour, and each look would read them all.
     let rows: Vec<(i64, String)> = on!(tx, conn => sqlx::query_as(
-        "SELECT user_id, kind FROM notices WHERE letter_due_at <= $1 GROUP BY user_id, kind
-         ORDER BY min(letter_due_at), user_id, kind LIMIT $2")
+        "SELECT user_id, kind FROM notices WHERE letter_due_at <= $1 ORDER BY letter_due_at LIMIT $2")
         .bind(now.0).bind(limit).fetch_all(conn).await)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|(user, kind)| Kind::parse(&kind).map(|kind| (UserId(user), kind)))
-        .collect())
+    let mut due = Vec::new();
+    for (user, kind) in rows {
+        if let Some(one) =
+            Kind::parse(&kind).map(|kind| (UserId(user), kind)).filter(|one| !due.contains(one))
+        {
+            due.push(one);
+        }
+    }
+    // In one order, so that two who are at it wait for each other and not crosswise.
+    due.sort_unstable_by_key(|(user, kind)| (user.0, kind.as_str()));
+    Ok(due)
+}
+
+/// Lets all letters of a kind that wait go on waiting until an instant.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn postpone(tx: &mut Tx, user: UserId, kind: Kind, until: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query(
+        "UPDATE notices SET letter_due_at = $3 WHERE user_id = $1 AND kind = $2 AND letter_due_at IS NOT NULL")
+        .bind(user.0).bind(kind.as_str()).bind(until.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
 }
 
 /// Takes all notices of a kind whose letter waits, oldest first: whoever gets them queues the letter in the same transaction.
@@ -228,12 +246,13 @@ pub async fn forget_waiting(tx: &mut Tx, user: UserId, kind: Kind) -> Result<()>
     Ok(())
 }
 
-/// Forgets notices told before an instant.
+/// Forgets notices told before an instant, so many at most, the oldest first; answers how many.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn sweep(tx: &mut Tx, before: Instant) -> Result<()> {
-    on!(tx, conn => sqlx::query("DELETE FROM notices WHERE made_at < $1 AND letter_due_at IS NULL")
-        .bind(before.0).execute(conn).await.map(|_| ()))?;
-    Ok(())
+pub async fn sweep(tx: &mut Tx, before: Instant, limit: i64) -> Result<u64> {
+    Ok(on!(tx, conn => sqlx::query(
+        "DELETE FROM notices WHERE id IN (SELECT id FROM notices WHERE made_at < $1 AND letter_due_at IS NULL
+         ORDER BY made_at LIMIT $2)")
+        .bind(before.0).bind(limit).execute(conn).await.map(|done| done.rows_affected()))?)
 }

@@ -106,6 +106,7 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),
     ("listing_meanings", Fate::LeftOut),
+    ("message_letters", Fate::Copied),
     ("notices", Fate::Copied),
     ("sessions", Fate::LeftOut),
 ];

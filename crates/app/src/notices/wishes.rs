@@ -55,12 +55,17 @@ impl Known {
         Ok(Self { unwanted, quiet, written })
     }
 
+    /// When the quiet hours end in which a user is; none if they are in none.
+    pub(super) fn quiet_end(&self, user: UserId, now: Instant) -> Option<Instant> {
+        self.quiet.get(&user).and_then(|hours| quiet_until(hours, now))
+    }
+
     /// When a user is written of another notice, which counts from then on.
     pub(super) fn post(&mut self, user: UserId, kind: Kind, now: Instant) -> Post {
         if self.unwanted.contains(&(user, kind)) {
             return Post::None;
         }
-        if let Some(end) = self.quiet.get(&user).and_then(|hours| quiet_until(hours, now)) {
+        if let Some(end) = self.quiet_end(user, now) {
             return Post::Later(end);
         }
         let written = self.written.entry(user).or_default();
@@ -82,7 +87,8 @@ fn quiet_until(hours: &QuietHours, now: Instant) -> Option<Instant> {
     }
     let day = if minute < until { here.date() } else { here.date().checked_add(1.day()).ok()? };
     let end = day.to_datetime(time(until)?).to_zoned(zone).ok()?;
-    Some(Instant(end.timestamp().as_microsecond()))
+    // Where the clock shows an hour twice, they end with the first.
+    Some(Instant(end.timestamp().as_microsecond())).filter(|end| *end > now)
 }
 
 fn time(minute: i64) -> Option<Time> {
@@ -222,6 +228,10 @@ mod tests {
             (22 * 60, 7 * 60, "2026-03-28T23:30:00Z", Some("2026-03-29T05:00:00Z")),
             // An end that the clock passes over.
             (22 * 60, 150, "2026-03-28T23:30:00Z", Some("2026-03-29T01:30:00Z")),
+            // An hour that the clock shows twice: they end with the first half past two.
+            (22 * 60, 150, "2026-10-25T00:29:00Z", Some("2026-10-25T00:30:00Z")),
+            (22 * 60, 150, "2026-10-25T00:30:00Z", None),
+            (22 * 60, 150, "2026-10-25T01:10:00Z", None),
             (13 * 60, 15 * 60, "2026-07-01T12:00:00Z", Some("2026-07-01T13:00:00Z")),
             (13 * 60, 15 * 60, "2026-07-01T13:00:00Z", None),
         ] {

@@ -5,7 +5,7 @@ use app::actor::Actor;
 use app::announcements::{self, AnnouncementForm, Spread};
 use app::jobs::{self, Job};
 use app::mail::Letter;
-use app::notices::{self, Kind};
+use app::notices::{self, Kind, Quiet, WishForm};
 use app::testing::World;
 use app::{Error, audit};
 use ledger::{ExchangeId, UserId};
@@ -202,4 +202,35 @@ async fn what_has_ended_is_told_to_nobody() {
     let spread = Spread { exchange: town.exchange, announcement: id, after: UserId(0) };
     announcements::spread(app, 0, &spread).await.unwrap();
     assert_eq!(town.unread("ana").await, 0);
+}
+
+#[tokio::test]
+async fn a_letter_that_waited_holds_the_whole_text_and_none_comes_of_what_is_over() {
+    let town = Town::new().await;
+    let app = &town.world.app;
+    let quiet = Quiet { from: "08:00".into(), until: "12:00".into(), time_zone: "Europe/London".into() };
+    let wishes = WishForm { mail: Kind::ALL.to_vec(), quiet: Some(quiet) };
+    notices::choose(app, &town.world.actor("ana").await, &wishes).await.unwrap();
+    let letters_to_ana = async || {
+        let letters = town.world.letters().await.into_iter();
+        letters
+            .filter(|letter| letter.to == "ana@example.org")
+            .map(|letter| letter.letter)
+            .collect::<Vec<_>>()
+    };
+    for is_over in [false, true] {
+        let fair = town.publish("Fair").await;
+        assert!(letters_to_ana().await.is_empty());
+        if is_over {
+            announcements::end(app, &town.admin, town.exchange, fair).await.unwrap();
+        }
+        app.clock.advance(3 * 3600);
+        notices::write_waiting(app).await.unwrap();
+        let letters = letters_to_ana().await;
+        assert_eq!(letters.len(), usize::from(!is_over), "{letters:?}");
+        for letter in letters {
+            assert!(matches!(letter, Letter::Announcement { body, .. } if body == "On the *green*."));
+        }
+        app.clock.advance(21 * 3600);
+    }
 }

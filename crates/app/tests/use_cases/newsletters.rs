@@ -4,8 +4,10 @@
 use app::actor::Actor;
 use app::jobs::{self, Job};
 use app::mail::Letter;
+use app::members::{self, ProfileForm};
 use app::newsletters::{self, Audience, NewsletterForm};
-use app::notices::{self, Kind, WishForm};
+use app::notices::{self, Kind, Quiet, WishForm};
+use app::people::areas::{self, AreaForm};
 use app::testing::{Person, World};
 use app::trades::{self, NewTrade, Stand};
 use app::{Error, audit};
@@ -83,7 +85,7 @@ impl Town {
 
 fn form(audience: Audience, months: &str) -> NewsletterForm {
     let (title, body) = ("News".to_owned(), "Of the *green*.".to_owned());
-    NewsletterForm { title, body, audience: Some(audience), months: months.to_owned() }
+    NewsletterForm { title, body, audience: Some(audience), area: String::new(), months: months.to_owned() }
 }
 
 #[tokio::test]
@@ -214,4 +216,46 @@ async fn only_administrators_write_what_is_wrong_is_told_and_there_is_a_limit() 
     assert!(matches!(refused, Err(Error::Busy { .. })));
     let acts = audit::page(app, &town.admin, town.exchange, None).await.unwrap();
     assert_eq!(acts.iter().filter(|act| act.act == "newsletter-sent").count(), 5);
+}
+
+#[tokio::test]
+async fn a_newsletter_goes_to_one_area() {
+    let town = Town::new().await;
+    let (app, hills, river) = (&town.world.app, town.id(), town.id());
+    for (area, name) in [(hills, "The hills"), (river, "River")] {
+        let form = AreaForm { name: name.to_owned(), retired: false };
+        areas::add(app, &town.admin, (town.exchange, area), &form).await.unwrap();
+    }
+    let profile = ProfileForm { name: "ana".into(), area: hills.to_string(), ..ProfileForm::default() };
+    members::edit_profile(app, &town.world.actor("ana").await, town.ana.member, &profile).await.unwrap();
+    let to = |area: &str| NewsletterForm { area: area.to_owned(), ..form(Audience::Area, "") };
+    town.send(&to(&hills.to_string())).await;
+    assert_eq!(town.written().await, ["ana"]);
+    let sent = newsletters::list(app, &town.admin, town.exchange).await.unwrap().remove(0);
+    assert!(sent.area.is_some() && sent.audience == Audience::Area && sent.done_at.is_some());
+    // Of another exchange, of none, without anybody in it.
+    let elsewhere = Uuid::nil().to_string();
+    for (area, code) in [
+        (elsewhere.as_str(), "error-choice"),
+        ("", "error-choice"),
+        (&river.to_string(), "error-newsletter-nobody"),
+    ] {
+        let place = (town.exchange, town.id());
+        let refused = newsletters::send(app, &town.admin, place, &to(area)).await;
+        assert!(refused.unwrap_err().has_code(code), "{area}");
+    }
+}
+
+#[tokio::test]
+async fn a_newsletter_that_waited_for_the_morning_holds_its_whole_text() {
+    let town = Town::new().await;
+    let quiet = Quiet { from: "08:00".into(), until: "12:00".into(), time_zone: "Europe/London".into() };
+    let wishes = WishForm { mail: Kind::ALL.to_vec(), quiet: Some(quiet) };
+    notices::choose(&town.world.app, &town.world.actor("ana").await, &wishes).await.unwrap();
+    town.send(&form(Audience::Everybody, "")).await;
+    assert_eq!(town.written().await, ["admin-marl", "ben", "cai"]);
+    town.world.app.clock.advance(3 * 3600);
+    notices::write_waiting(&town.world.app).await.unwrap();
+    let Letter::Newsletter { title, body, .. } = town.world.letter_to("ana").await else { panic!() };
+    assert_eq!((title.as_str(), body.as_str()), ("News", "Of the *green*."));
 }

@@ -75,6 +75,7 @@ impl<'s> Cast<'s> {
             title: "News".to_owned(),
             body: "Of the green.".to_owned(),
             audience: Some(Audience::Everybody),
+            area: String::new(),
             months: String::new(),
         };
         let sent = newsletters::send(&world.app, &admin, (exchange, written), &text).await;

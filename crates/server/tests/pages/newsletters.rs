@@ -32,6 +32,13 @@ async fn an_administrator_looks_tries_and_sends_and_sees_how_far_it_is() {
         .post(path, &[("id", &id), ("title", ""), ("body", "kept"), ("audience", "idle"), ("months", "many")])
         .await;
     wrong.assert_status(422).assert_has("href=\"#title\"").assert_has("href=\"#months\"").assert_has("kept");
+    // Areas are offered where there are some.
+    form.assert_lacks("Who is in one area");
+    let area = [("name", "The hills"), ("id", "0198a000-0000-7000-8000-000000000001")];
+    admin.post("/MARL/admin/areas/new", &area).await.assert_status(303);
+    admin.get(path).await.assert_has("Who is in one area").assert_has("The hills</option>");
+    let nowhere = [("id", id.as_str()), ("title", "T"), ("body", "B"), ("audience", "area"), ("area", "")];
+    admin.post(path, &nowhere).await.assert_status(422).assert_has("href=\"#area\"");
     post("preview").await.assert_status(200).assert_has("<em>ten</em>").assert_has("It goes to 3 people");
     post("test").await.assert_status(200).assert_has("on its way to you alone").assert_has("<em>ten</em>");
     let letters = server.world.letters().await;

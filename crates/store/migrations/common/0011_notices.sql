@@ -15,6 +15,18 @@ CREATE TABLE notices (
 CREATE INDEX notices_by_user ON notices (user_id, made_at, id);
 CREATE INDEX notices_unread ON notices (user_id) WHERE read_at IS NULL;
 CREATE INDEX notices_due ON notices (letter_due_at) WHERE letter_due_at IS NOT NULL;
+CREATE INDEX notices_oldest ON notices (made_at);
+
+-- Letters about messages that wait: messages stand in no inbox.
+CREATE TABLE message_letters (
+    conversation BIGINT NOT NULL REFERENCES conversations (id),
+    member BIGINT NOT NULL REFERENCES members (id),     -- whose side
+    user_id BIGINT NOT NULL REFERENCES users (id),
+    told BIGINT NOT NULL,                       -- up to which number this user was told before
+    due_at BIGINT NOT NULL,
+    PRIMARY KEY (conversation, member, user_id)
+);
+CREATE INDEX message_letters_due ON message_letters (due_at);
 
 -- What a user has chosen; what is not here is as it is for everybody.
 CREATE TABLE notice_choices (
@@ -64,13 +76,15 @@ CREATE TABLE newsletters (
     exchange BIGINT NOT NULL REFERENCES exchanges (id),
     title TEXT NOT NULL,
     body TEXT NOT NULL,                         -- Markdown, as it was typed
-    audience TEXT NOT NULL CHECK (audience IN ('everybody', 'trading', 'idle', 'below-zero')),
+    audience TEXT NOT NULL CHECK (audience IN ('everybody', 'area', 'trading', 'idle', 'below-zero')),
+    area BIGINT REFERENCES areas (id),          -- the area that it goes to, if it goes to one
     since BIGINT NOT NULL,                      -- since when those trade, or do not, who are written to
     made_at BIGINT NOT NULL,
     made_by BIGINT NOT NULL,
     total BIGINT NOT NULL,                      -- how many users it goes to, as it was counted then
     told BIGINT NOT NULL,                       -- how many of them have been written to
-    done_at BIGINT                              -- when the last of them was
+    done_at BIGINT,                             -- when the last of them was
+    CHECK ((area IS NULL) = (audience <> 'area'))
 );
 CREATE INDEX newsletters_newest ON newsletters (exchange, made_at, id);
 

@@ -196,6 +196,24 @@ async fn a_storm_becomes_one_letter_an_hour() {
 }
 
 #[tokio::test]
+async fn what_waited_because_it_was_much_does_not_come_at_night() {
+    let town = quiet_town().await;
+    town.wishes("bea", WishForm { mail: all(), quiet: night() }).await;
+    // Half past nine in the evening.
+    town.advance(12 * HOUR_S + HOUR_S / 2);
+    for units in 1..=25 {
+        town.paid(units).await;
+    }
+    assert_eq!(town.written().await.len(), 20);
+    town.advance(HOUR_S);
+    assert!(town.written().await.is_empty(), "it is half past ten");
+    town.advance(8 * HOUR_S + HOUR_S / 2);
+    let letters = town.written().await;
+    assert_eq!(letters.len(), 1);
+    assert!(matches!(&letters[0].letter, Letter::Several { letters, more: 0 } if letters.len() == 5));
+}
+
+#[tokio::test]
 async fn several_servers_write_what_waits_once() {
     let town = quiet_town().await;
     town.wishes("bea", WishForm { mail: all(), quiet: night() }).await;

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::frame;
 use crate::routes::Routes;
 use crate::state::Server;
+use crate::web::areas::{self, Choices};
 use crate::web::errors::{render, render_again};
 use crate::web::forms::{Form, Typed};
 use crate::web::frame::Frame;
@@ -50,6 +51,7 @@ struct FormPage {
     /// How it will look, once it was asked for.
     preview: Option<Preview>,
     audiences: Vec<(&'static str, String)>,
+    areas: Choices,
 }
 
 struct Preview {
@@ -79,12 +81,15 @@ fn progress(page: &Frame, found: &Newsletter) -> String {
 }
 
 impl FormPage {
-    fn new(here: &Here, form: Form) -> Self {
+    async fn new(here: &Here, form: Form) -> Result<Self, Stop> {
         let page = frame(here, "newsletter-new-title").task(here.frame.to("admin/newsletters"));
+        let areas = areas::all(here).await?;
         let named = |audience: &Audience| {
             (audience.as_str(), page.t(&format!("newsletter-to-{}", audience.as_str())))
         };
-        Self { audiences: Audience::ALL.iter().map(named).collect(), page, form, preview: None }
+        let possible = |audience: &&Audience| **audience != Audience::Area || !areas.is_empty();
+        let audiences = Audience::ALL.iter().filter(possible).map(named).collect();
+        Ok(Self { audiences, areas, page, form, preview: None })
     }
 
     fn with_preview(mut self, checked: &Checked) -> Self {
@@ -115,7 +120,7 @@ async fn begin(here: Here) -> Answer {
     let id = here.app().random.uuid(here.app().clock.now())?.to_string();
     let form =
         Form::begin(Typed::from_pairs([("id", id.as_str()), ("audience", "everybody"), ("months", "6")]));
-    Ok(render(&FormPage::new(&here, form)))
+    Ok(render(&FormPage::new(&here, form).await?))
 }
 
 /// `POST /{code}/admin/newsletters/new`: shows how it will look, writes it to its author, or sends it off.
@@ -126,6 +131,7 @@ async fn write(here: Here, sent: Typed) -> Answer {
         title: text("title"),
         body: text("body"),
         audience: Audience::parse(form.typed.get("audience")),
+        area: text("area"),
         months: text("months"),
     };
     let id = named(form.typed.get("id"))?;
@@ -134,7 +140,7 @@ async fn write(here: Here, sent: Typed) -> Answer {
         let outcome = newsletters::send(app, actor, place, &typed).await;
         return match form.take(&here.frame.l, outcome)? {
             Some(()) => Ok(here.see_other(&here.frame.to(&format!("admin/newsletters/{id}")))),
-            None => Ok(render_again(&FormPage::new(&here, form))),
+            None => Ok(render_again(&FormPage::new(&here, form).await?)),
         };
     }
     let is_test = form.typed.get("do") == "test";
@@ -144,9 +150,9 @@ async fn write(here: Here, sent: Typed) -> Answer {
         Err(error) => Err(error),
     };
     let Some(checked) = form.take(&here.frame.l, outcome)? else {
-        return Ok(render_again(&FormPage::new(&here, form)));
+        return Ok(render_again(&FormPage::new(&here, form).await?));
     };
-    let mut shown = FormPage::new(&here, form).with_preview(&checked);
+    let mut shown = FormPage::new(&here, form).await?.with_preview(&checked);
     if is_test {
         shown.page = shown.page.noticed("notice-newsletter-tested");
     }
@@ -164,7 +170,10 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
     let page = frame(&here, "newsletters-title").titled_as(found.title.clone());
     Ok(render(&SentPage {
         body: markup(&found.body),
-        audience: page.t(&format!("newsletter-to-{}", found.audience.as_str())),
+        audience: match found.area {
+            Some(_) => areas::name(&here, found.area).await?,
+            None => page.t(&format!("newsletter-to-{}", found.audience.as_str())),
+        },
         progress: progress(&page, &found),
         total: found.total.max(found.told).max(1),
         told: found.told,
