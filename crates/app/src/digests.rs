@@ -1,4 +1,4 @@
-//! The weekly digest: what is new in the market near somebody, on Saturday morning where the exchange is. When nothing is
+//! The weekly digest: what others have put up in the market, on Saturday morning where the exchange is. When nothing is
 //! new there is none.
 
 use jiff::civil::{Time, Weekday};
@@ -8,9 +8,12 @@ use ledger::id::{ExchangeId, UserId};
 use ledger::time::Instant;
 use serde::{Deserialize, Serialize};
 use store::digests::{self, Due};
+use store::exchanges::{Exchange, State};
 use store::listings::shown::{self, Filter, Listing, View};
 use store::listings::{Kind, Sight};
-use store::newsletters::{self, Audience, Group};
+use store::members::MemberId;
+use store::members::operators::Addressee;
+use store::newsletters::{self, Group};
 
 use crate::App;
 use crate::error::Result;
@@ -110,19 +113,30 @@ pub async fn write(app: &App, job: i64, writing: &Writing) -> Result<()> {
         limit: COUNTED,
     };
     let found = shown::page(&mut tx, view, &filter).await?;
-    let Some(home) = home.filter(|_| !found.is_empty()) else {
+    let is_news = |home: &Exchange| home.state == State::Active && !found.is_empty();
+    let Some(home) = home.filter(is_news) else {
         drop(tx);
         return jobs::done(app, &[job]).await;
     };
-    let group = Group { exchange: writing.exchange, audience: Audience::Everybody, since: Instant(0) };
+    let group = Group::everybody(writing.exchange);
     let readers = newsletters::readers(&mut tx, group, writing.after, READERS).await?;
-    let letter = Letter::Digest {
-        code: home.code,
-        exchange: home.name,
-        more: found.len().saturating_sub(NAMED),
-        listings: found.iter().take(NAMED).map(named).collect(),
+    let members: Vec<MemberId> = readers.iter().map(|reader| reader.member).collect();
+    let blocks = store::blocks::of_members(&mut tx, &members).await?;
+    let telling = |reader: &Addressee| {
+        // Neither their own nor what comes from whom they have blocked.
+        let is_for = |listing: &&Listing| {
+            listing.member != reader.member && !blocks.contains(&(reader.member, listing.member))
+        };
+        let mut listings: Vec<NewListing> = found.iter().filter(is_for).map(named).collect();
+        if listings.is_empty() {
+            return None;
+        }
+        let more = listings.len().saturating_sub(NAMED);
+        listings.truncate(NAMED);
+        let (code, exchange) = (home.code.clone(), home.name.clone());
+        Some(Telling { reader: reader.into(), letter: Letter::Digest { code, exchange, listings, more } })
     };
-    let tellings = readers.iter().map(|reader| Telling { reader: reader.into(), letter: letter.clone() });
+    let tellings = readers.iter().filter_map(telling);
     let plan = Plan::new(&mut tx, app, tellings.collect()).await?;
     drop(tx);
     let Some(mut tx) = jobs::end(app, &[job]).await? else { return Ok(()) };

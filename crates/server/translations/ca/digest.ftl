@@ -1,7 +1,7 @@
 # The weekly digest.
 
 notices-kind-digest = Les novetats de la setmana
-notices-kind-digest-sub = Noves ofertes i demandes a prop teu, el dissabte
+notices-kind-digest-sub = Noves ofertes i demandes dels altres membres, el dissabte
 letter-digest-subject = { $exchange }: { $count ->
     [one] una novetat al mercat
    *[other] { $count } novetats al mercat

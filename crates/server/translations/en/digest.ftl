@@ -1,7 +1,7 @@
 # The weekly digest.
 
 notices-kind-digest = What is new each week
-notices-kind-digest-sub = New offers and wants near you, on Saturday
+notices-kind-digest-sub = New offers and wants of other members, on Saturday
 letter-digest-subject = { $exchange }: { $count ->
     [one] one thing new in the market
    *[other] { $count } things new in the market

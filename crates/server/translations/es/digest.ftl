@@ -1,7 +1,7 @@
 # The weekly digest.
 
 notices-kind-digest = Las novedades de la semana
-notices-kind-digest-sub = Nuevas ofertas y demandas cerca de ti, el sábado
+notices-kind-digest-sub = Nuevas ofertas y demandas de los demás miembros, el sábado
 letter-digest-subject = { $exchange }: { $count ->
     [one] una novedad en el mercado
    *[other] { $count } novedades en el mercado

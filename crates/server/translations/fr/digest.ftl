@@ -1,7 +1,7 @@
 # The weekly digest.
 
 notices-kind-digest = Les nouveautés de la semaine
-notices-kind-digest-sub = Les nouvelles offres et demandes près de vous, le samedi
+notices-kind-digest-sub = Les nouvelles offres et demandes des autres membres, le samedi
 letter-digest-subject = { $exchange } : { $count ->
     [one] une nouveauté au marché
    *[other] { $count } nouveautés au marché

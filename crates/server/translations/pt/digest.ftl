@@ -1,7 +1,7 @@
 # The weekly digest.
 
 notices-kind-digest = As novidades da semana
-notices-kind-digest-sub = Novas ofertas e procuras perto de ti, ao sábado
+notices-kind-digest-sub = Novas ofertas e procuras dos outros membros, ao sábado
 letter-digest-subject = { $exchange }: { $count ->
     [one] uma novidade no mercado
    *[other] { $count } novidades no mercado
