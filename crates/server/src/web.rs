@@ -138,6 +138,7 @@ pub mod unsubscribe;
 pub mod visitor;
 pub mod waiting;
 pub mod welcome;
+pub mod zones;
 
 use axum::http::HeaderMap;
 

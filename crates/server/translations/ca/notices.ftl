@@ -27,7 +27,6 @@ notices-quiet-wish = Sense correus en aquestes hores
 notices-quiet-hint = El que passi mentrestant arriba en un sol correu quan s’acaben. Els correus sobre la contrasenya i l’entrada arriben sempre a l’instant.
 field-quiet_from = Des de
 field-quiet_until = Fins a
-notices-zone-hint = Com Europe/Madrid; diu de quin rellotge es parla.
 error-time = Escriu una hora com 22:00.
 error-quiet-whole-day = Tria un final que no sigui el principi.
 notices-kind-requests = Algú et demana un pagament

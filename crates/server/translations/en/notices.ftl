@@ -27,7 +27,6 @@ notices-quiet-wish = No letters in these hours
 notices-quiet-hint = What happens meanwhile comes as one letter when they end. Letters about your password and sign-in always come at once.
 field-quiet_from = From
 field-quiet_until = Until
-notices-zone-hint = As in Europe/London; it says which clock is meant.
 error-time = Write a time such as 22:00.
 error-quiet-whole-day = Choose an end that is not the beginning.
 notices-kind-requests = Somebody asks you for payment

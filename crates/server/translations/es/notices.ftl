@@ -27,7 +27,6 @@ notices-quiet-wish = Sin correos en estas horas
 notices-quiet-hint = Lo que pase entretanto llega en un solo correo cuando terminan. Los correos sobre tu contraseña y tu entrada llegan siempre al momento.
 field-quiet_from = Desde
 field-quiet_until = Hasta
-notices-zone-hint = Como Europe/Madrid; dice de qué reloj se habla.
 error-time = Escribe una hora como 22:00.
 error-quiet-whole-day = Elige un final que no sea el principio.
 notices-kind-requests = Alguien te pide un pago

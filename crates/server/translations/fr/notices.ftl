@@ -27,7 +27,6 @@ notices-quiet-wish = Pas de messages à ces heures
 notices-quiet-hint = Ce qui arrive entre-temps vient en un seul message quand elles finissent. Les messages sur votre mot de passe et votre connexion viennent toujours aussitôt.
 field-quiet_from = De
 field-quiet_until = À
-notices-zone-hint = Comme Europe/Paris ; cela dit de quelle horloge on parle.
 error-time = Écrivez une heure comme 22:00.
 error-quiet-whole-day = Choisissez une fin qui ne soit pas le début.
 notices-kind-requests = Quelqu’un vous demande un paiement

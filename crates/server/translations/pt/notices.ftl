@@ -27,7 +27,6 @@ notices-quiet-wish = Sem mensagens a estas horas
 notices-quiet-hint = O que acontecer entretanto vem numa só mensagem quando acabam. As mensagens sobre a tua palavra-passe e a tua entrada vêm sempre logo.
 field-quiet_from = Das
 field-quiet_until = Até às
-notices-zone-hint = Como Europe/Lisbon; diz de que relógio se fala.
 error-time = Escreve uma hora como 22:00.
 error-quiet-whole-day = Escolhe um fim que não seja o princípio.
 notices-kind-requests = Alguém te pede um pagamento

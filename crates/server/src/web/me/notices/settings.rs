@@ -11,6 +11,7 @@ use crate::web::frame::Frame;
 use crate::web::me::own_page;
 use crate::web::stop::{Answer, Stop};
 use crate::web::visitor::Visitor;
+use crate::web::zones::{Zones, zones};
 
 pub(super) fn routes(routes: Routes<Server>) -> Routes<Server> {
     routes.get("/me/notices/settings", show).post("/me/notices/settings", save)
@@ -26,6 +27,7 @@ struct SettingsPage {
     kinds: Vec<(String, String, String)>,
     /// Where letters go; empty when nobody knows.
     address: String,
+    zones: Zones,
 }
 
 fn field(kind: Kind) -> String {
@@ -61,7 +63,7 @@ impl SettingsPage {
         };
         let form = form.unwrap_or_else(stored);
         let address = user.email_confirmed_at.and_then(|_| user.email.clone()).unwrap_or_default();
-        Ok(Self { page, form, kinds, address })
+        Ok(Self { zones: zones(form.value("time_zone")), page, form, kinds, address })
     }
 }
 
