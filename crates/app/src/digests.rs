@@ -81,15 +81,19 @@ async fn begin(app: &App, found: &Due, now: Instant) -> Result<bool> {
 }
 
 /// Nine o'clock on the next Saturday there.
-fn next_saturday(zone: &str, now: Instant) -> Instant {
+pub(crate) fn next_saturday(zone: &str, now: Instant) -> Instant {
+    next(zone, now, Some(Weekday::Saturday), Time::constant(9, 0, 0, 0))
+}
+
+/// The next time that a clock there shows this, on this day of the week or on any.
+pub(crate) fn next(zone: &str, now: Instant, on: Option<Weekday>, time: Time) -> Instant {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let here = Timestamp::from_microsecond(now.0).unwrap_or_default().to_zoned(zone.clone());
-    let nine = Time::constant(9, 0, 0, 0);
-    let ahead = here.date().weekday().until(Weekday::Saturday);
-    let is_over = ahead == 0 && here.time() >= nine;
-    let days = i64::from(ahead) + if is_over { 7 } else { 0 };
+    let (ahead, span) = on.map_or((0, 1), |day| (here.date().weekday().until(day), 7));
+    let is_over = ahead == 0 && here.time() >= time;
+    let days = i64::from(ahead) + if is_over { span } else { 0 };
     let at =
-        here.date().checked_add(days.days()).ok().and_then(|day| day.to_datetime(nine).to_zoned(zone).ok());
+        here.date().checked_add(days.days()).ok().and_then(|day| day.to_datetime(time).to_zoned(zone).ok());
     at.map_or(after(now, WEEK_S), |at| Instant(at.timestamp().as_microsecond()))
 }
 

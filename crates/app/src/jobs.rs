@@ -13,6 +13,7 @@ use crate::audit;
 use crate::digests::{DIGEST, Writing};
 use crate::error::{Error, Result};
 use crate::mail::Envelope;
+use crate::market::{Fresh, MATCH};
 use crate::news::{TELL, Tell};
 use crate::newsletters::{POST, Posting};
 use crate::notices::{self, Plan};
@@ -39,6 +40,8 @@ pub enum Job {
     Post(Posting),
     /// Write a weekly digest to the next users.
     Digest(Writing),
+    /// Find out whom a listing concerns.
+    Match(Fresh),
     /// Make the sizes of a picture.
     Picture {
         /// Which.
@@ -47,6 +50,9 @@ pub enum Job {
 }
 
 impl Job {
+    /// The kinds of jobs there are, as administrators see them.
+    pub const KINDS: [&str; 7] = [LETTER, TELL, SPREAD, POST, DIGEST, MATCH, PICTURE];
+
     /// Its kind, as a stable word.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -55,6 +61,7 @@ impl Job {
             Self::Spread(_) => SPREAD,
             Self::Post(_) => POST,
             Self::Digest(_) => DIGEST,
+            Self::Match(_) => MATCH,
             Self::Picture { .. } => PICTURE,
         }
     }
@@ -71,6 +78,7 @@ impl Job {
             Self::Spread(spread) => Ok(serde_json::to_string(spread)?),
             Self::Post(posting) => Ok(serde_json::to_string(posting)?),
             Self::Digest(writing) => Ok(serde_json::to_string(writing)?),
+            Self::Match(fresh) => Ok(serde_json::to_string(fresh)?),
             Self::Picture { uuid } => Ok(serde_json::to_string(&PictureBody { uuid: *uuid })?),
         }
     }
@@ -82,6 +90,7 @@ impl Job {
             SPREAD => Ok(Self::Spread(serde_json::from_str(body)?)),
             POST => Ok(Self::Post(serde_json::from_str(body)?)),
             DIGEST => Ok(Self::Digest(serde_json::from_str(body)?)),
+            MATCH => Ok(Self::Match(serde_json::from_str(body)?)),
             PICTURE => Ok(Self::Picture { uuid: serde_json::from_str::<PictureBody>(body)?.uuid }),
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::jobs::{self, Job};
+use crate::market::Why;
 use crate::news::Event;
 
 /// A letter and whom it goes to.
@@ -237,6 +238,17 @@ pub enum Letter {
         /// How many more there are.
         more: usize,
     },
+    /// Listings match searches that one has saved: `/{code}/market/saved`, or the listing where it is one.
+    Matches {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// What matches, in the order in which it was found.
+        found: Vec<Matching>,
+        /// How many more there are.
+        more: usize,
+    },
     /// Several things happened: `/me/notices`.
     Several {
         /// What, oldest first.
@@ -264,6 +276,17 @@ pub struct NewListing {
     pub title: String,
     /// Whose it is.
     pub name: String,
+}
+
+/// A listing that matches a saved search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matching {
+    /// The listing.
+    pub listing: NewListing,
+    /// What the search is called.
+    pub search: String,
+    /// Why it matches; empty where filters alone say so.
+    pub why: Vec<Why>,
 }
 
 impl Letter {

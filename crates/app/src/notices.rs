@@ -84,6 +84,7 @@ pub(crate) fn kind(letter: &Letter) -> Option<Kind> {
         Letter::Announcement { .. } => Kind::Announcements,
         Letter::Newsletter { .. } => Kind::Newsletters,
         Letter::Digest { .. } => Kind::Digest,
+        Letter::Matches { .. } => Kind::Matches,
         Letter::Applied { .. } | Letter::ExchangeFounded { .. } => Kind::Administration,
         Letter::Welcomed { .. }
         | Letter::Declined { .. }

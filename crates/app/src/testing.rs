@@ -25,6 +25,7 @@ use crate::entrance::{Demand, Entrance};
 use crate::exchanges::{self, FirstFloor, Founding, Joining, Texts, Words};
 use crate::jobs::{self, Job};
 use crate::mail::{Envelope, Letter};
+use crate::market;
 use crate::members::{self, Application, Kind, MemberId, ProfileForm};
 use crate::memberships::{self, Role};
 use crate::news;
@@ -285,6 +286,9 @@ impl World {
                     }
                     Job::Digest(writing) => {
                         done(digests::write(&self.app, job.id, &writing).await);
+                    }
+                    Job::Match(fresh) => {
+                        done(market::find_matches(&self.app, job.id, &fresh).await);
                     }
                     Job::Tell(tell) => done(news::work(&self.app, &[(job.id, &tell)]).await),
                     Job::Picture { uuid } => {

@@ -1,10 +1,11 @@
 //! Letters in words: a subject, a plain text and the same as markup, in the reader's language, with a link that says what
 //! to do. What a letter says in the inbox is said by the same words.
 
-use app::mail::{Envelope, Letter, ListingNews, NewListing, Side, SignInNews};
+use app::mail::{Envelope, Letter, ListingNews, Matching, NewListing, Side, SignInNews};
 use app::news::Event;
 
 use crate::web::l10n::{L10n, Locale, Phrase, Words};
+use crate::web::market::why;
 use crate::web::me::named;
 use crate::web::stop::encoded;
 use crate::web::visitor::unit_view;
@@ -94,6 +95,7 @@ pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
         Letter::Digest { code, listings, .. } => {
             listings.iter().map(|listing| new_listing(&l, code, listing)).collect()
         }
+        Letter::Matches { code, found, .. } => found.iter().map(|one| matching(&l, code, one)).collect(),
         _ => Vec::new(),
     };
     let laid = Laid {
@@ -131,6 +133,15 @@ fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
         body: String::new(),
         path: format!("/{code}/market/{}", new.listing),
     }
+}
+
+/// A listing that matches a saved search, as a letter names it: whose, by which search, and why.
+fn matching(l: &L10n, code: &str, one: &Matching) -> Told {
+    let named = new_listing(l, code, &one.listing);
+    let search = l.with("search", one.search.as_str()).t("letter-match-search");
+    let parts = [named.text, search, why(l, &one.why)];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Told { text: parts.join(" · "), ..named }
 }
 
 /// What a letter tells.
@@ -219,7 +230,8 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
         Letter::Several { .. }
         | Letter::Announcement { .. }
         | Letter::Newsletter { .. }
-        | Letter::Digest { .. } => gathered(letter, begin),
+        | Letter::Digest { .. }
+        | Letter::Matches { .. } => gathered(letter, begin),
         Letter::Listing { .. } => listing(l, letter, begin),
         Letter::Messages { .. } => messages(letter, begin),
         Letter::Trade { .. } => trade(l, letter, begin),
@@ -259,6 +271,18 @@ fn gathered<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
             let phrase = begin.with("exchange", exchange).with("count", listings.len() + more);
             (key, phrase, format!("/{code}/market"))
         }
+        Letter::Matches { code, exchange, found, more } => match (found.as_slice(), more) {
+            ([one], 0) => {
+                let phrase = begin.with("exchange", exchange).with("title", &one.listing.title);
+                let path = format!("/{code}/market/{}", one.listing.listing);
+                ("matches-one", phrase.with("search", &one.search), path)
+            }
+            _ => {
+                let key = if *more == 0 { "matches" } else { "matches-more" };
+                let phrase = begin.with("exchange", exchange).with("count", found.len() + more);
+                (key, phrase, format!("/{code}/market/saved"))
+            }
+        },
         _ => unreachable!("only asked for these"),
     };
     Draft { key: key.to_owned(), phrase, words: String::new(), path }

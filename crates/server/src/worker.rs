@@ -45,6 +45,7 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
             tell("letting requests fall due", trades::lapse_due(&server.app).await.map(|_| ()));
             tell("telling of messages", messages::tell(&server.app).await.map(|_| ()));
             tell("telling what ends", market::tell_endings(&server.app).await.map(|_| ()));
+            tell("telling what matches", market::tell_matches(&server.app).await.map(|_| ()));
             tell("beginning digests", digests::begin_due(&server.app).await.map(|_| ()));
             tell("writing what has waited", notices::write_waiting(&server.app).await.map(|_| ()));
         }
@@ -96,6 +97,9 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
             }
             Job::Digest(writing) => {
                 follow(server, job, digests::write(&server.app, job.id, writing).await).await?;
+            }
+            Job::Match(fresh) => {
+                follow(server, job, market::find_matches(&server.app, job.id, fresh).await).await?;
             }
             Job::Picture { uuid } => match pictures::make(&server.app, *uuid).await {
                 Ok(()) => sent.push(job.id),

@@ -59,6 +59,8 @@ pub enum Series {
     Announcements,
     /// What administrators write to members.
     Newsletters,
+    /// What members look for again and again.
+    SavedSearches,
 }
 
 impl Series {
@@ -85,6 +87,7 @@ impl Series {
             Self::Notices => "notices",
             Self::Announcements => "announcements",
             Self::Newsletters => "newsletters",
+            Self::SavedSearches => "saved_searches",
         }
     }
 }

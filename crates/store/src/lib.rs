@@ -50,6 +50,7 @@ pub mod pictures;
 pub mod recommendations;
 pub mod reports;
 pub mod roles;
+pub mod searches;
 pub mod sessions;
 pub mod settings;
 pub mod tables;

@@ -25,6 +25,8 @@ words! {
         Messages = "messages",
         /// An offer or want ends, has ended or was hidden.
         Listings = "listings",
+        /// Something new fits a search that one has saved.
+        Matches = "matches",
         /// One's membership, one's tasks, the exchange that one founds.
         Membership = "membership",
         /// What administrators tell everybody in their exchange.

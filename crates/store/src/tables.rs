@@ -106,6 +106,8 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),
     ("listing_meanings", Fate::LeftOut),
+    ("match_tellings", Fate::Copied),
+    ("matches", Fate::Copied),
     ("message_letters", Fate::Copied),
     ("notices", Fate::Copied),
     ("sessions", Fate::LeftOut),

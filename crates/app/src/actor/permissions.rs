@@ -131,6 +131,8 @@ actions! {
     Report:               N N Y N N N N N N;
     /// Keep and see the own favourites.
     KeepFavourites:       N N Y N N N N N Y;
+    /// Save searches of the market, see and forget them.
+    KeepSearches:         N N Y N N N N N Y;
     /// Say something of the other side of a trade, answer, and take it back.
     Recommend:            N N Y N N N N N N;
     /// Read what others wrote to oneself.

@@ -21,6 +21,7 @@ mod digests;
 mod ending;
 mod finding;
 mod pictures;
+mod searches;
 mod sorting;
 
 const DAY_US: i64 = 86_400_000_000;

@@ -4,7 +4,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use app::announcements::{self, AnnouncementForm};
-use app::market::{self, ListingForm, Span};
+use app::market::{self, ListingForm, Pace, SearchForm, Span, Wanted};
 use app::messages::{self, Topic, Writing};
 use app::newsletters::{self, Audience, NewsletterForm};
 use app::people::areas::{self, AreaForm};
@@ -41,6 +41,8 @@ pub(crate) struct Cast<'s> {
     announced: Uuid,
     /// A newsletter.
     written: Uuid,
+    /// A search that ana has saved.
+    saved: Uuid,
 }
 
 impl<'s> Cast<'s> {
@@ -81,7 +83,13 @@ impl<'s> Cast<'s> {
         let sent = newsletters::send(&world.app, &admin, (exchange, written), &text).await;
         sent.expect("an administrator writes to everybody");
         world.letters().await;
-        let mut cast = Cast { browsers, exchange, ana, cora, dora, stop: String::new(), announced, written };
+        let (saved, tea) = (fresh(world).0, Wanted { words: "tea".to_owned(), ..Wanted::default() });
+        let form = SearchForm { name: "Tea".to_owned(), pace: Some(Pace::AtOnce) };
+        let actor = world.actor("ana").await;
+        let kept = market::save_search(&world.app, &actor, (ana.member, saved), (&tea, "en"), &form).await;
+        kept.expect("ana saves a search");
+        let mut cast =
+            Cast { browsers, exchange, ana, cora, dora, stop: String::new(), announced, written, saved };
         trade(world, &cast, "accept").await;
         let asked = world.letters().await.into_iter().find(|letter| letter.to == "ana@example.org");
         cast.stop = asked.and_then(|letter| letter.stop).expect("a letter to ana");
@@ -187,6 +195,7 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
         "{stop}" => cast.stop.clone(),
         "{announced}" => cast.announced.to_string(),
         "{written}" => cast.written.to_string(),
+        "{saved}" => cast.saved.to_string(),
         "{notice}" => {
             trade(world, cast, "accept").await;
             world.letters().await;

@@ -16,5 +16,6 @@ mod own_account;
 mod people;
 mod pictures;
 mod scripts;
+mod searches;
 mod statements;
 mod trading;

@@ -38,3 +38,4 @@ letter-announcement = { $exchange } anuncia als seus membres:
 log-announced = Anunciat: { $subject }
 log-announcement-edited = Anunci canviat: { $subject }
 log-announcement-ended = Anunci acabat: { $subject }
+server-job-spread = Un anunci

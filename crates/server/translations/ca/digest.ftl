@@ -14,3 +14,4 @@ letter-digest-more-subject = { $exchange }: { $count ->
 letter-digest-more = Això és una part del que els membres ofereixen i busquen des de l’última vegada; la resta és al mercat:
 letter-digest-offer = Ho ofereix { $name }
 letter-digest-want = Ho busca { $name }
+server-job-digest = Les novetats de la setmana

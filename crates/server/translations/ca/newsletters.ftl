@@ -38,3 +38,4 @@ notices-kind-newsletters-sub = Correus de l’administració als membres
 letter-newsletter-subject = { $exchange }: { $title }
 letter-newsletter = { $exchange } t’escriu:
 log-newsletter-sent = Butlletí enviat a { $value }: { $subject }
+server-job-newsletter = Un butlletí

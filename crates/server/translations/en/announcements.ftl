@@ -38,3 +38,4 @@ letter-announcement = { $exchange } announces to its members:
 log-announced = Announced: { $subject }
 log-announcement-edited = Announcement changed: { $subject }
 log-announcement-ended = Announcement ended: { $subject }
+server-job-spread = An announcement

@@ -14,3 +14,4 @@ letter-digest-more-subject = { $exchange }: { $count ->
 letter-digest-more = This is some of what members have offered, and what they look for, since the last time; the rest stands in the market:
 letter-digest-offer = Offered by { $name }
 letter-digest-want = Wanted by { $name }
+server-job-digest = What is new each week

@@ -38,3 +38,4 @@ notices-kind-newsletters-sub = Letters of the administrators to members
 letter-newsletter-subject = { $exchange }: { $title }
 letter-newsletter = { $exchange } writes to you:
 log-newsletter-sent = Newsletter sent to { $value }: { $subject }
+server-job-newsletter = A newsletter

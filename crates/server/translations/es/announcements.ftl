@@ -38,3 +38,4 @@ letter-announcement = { $exchange } anuncia a sus miembros:
 log-announced = Anunciado: { $subject }
 log-announcement-edited = Anuncio cambiado: { $subject }
 log-announcement-ended = Anuncio terminado: { $subject }
+server-job-spread = Un anuncio

@@ -14,3 +14,4 @@ letter-digest-more-subject = { $exchange }: { $count ->
 letter-digest-more = Esto es una parte de lo que los miembros ofrecen y buscan desde la última vez; lo demás está en el mercado:
 letter-digest-offer = Lo ofrece { $name }
 letter-digest-want = Lo busca { $name }
+server-job-digest = Las novedades de la semana

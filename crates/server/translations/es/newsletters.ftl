@@ -38,3 +38,4 @@ notices-kind-newsletters-sub = Correos de la administración a los miembros
 letter-newsletter-subject = { $exchange }: { $title }
 letter-newsletter = { $exchange } te escribe:
 log-newsletter-sent = Boletín enviado a { $value }: { $subject }
+server-job-newsletter = Un boletín

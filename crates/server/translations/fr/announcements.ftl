@@ -38,3 +38,4 @@ letter-announcement = { $exchange } annonce à ses membres :
 log-announced = Annoncé : { $subject }
 log-announcement-edited = Annonce modifiée : { $subject }
 log-announcement-ended = Annonce finie : { $subject }
+server-job-spread = Une annonce

@@ -14,3 +14,4 @@ letter-digest-more-subject = { $exchange } : { $count ->
 letter-digest-more = Voici une partie de ce que les membres offrent et cherchent depuis la dernière fois ; le reste est au marché :
 letter-digest-offer = Offert par { $name }
 letter-digest-want = Cherché par { $name }
+server-job-digest = Les nouveautés de la semaine

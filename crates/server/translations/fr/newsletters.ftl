@@ -38,3 +38,4 @@ notices-kind-newsletters-sub = Messages de l’administration aux membres
 letter-newsletter-subject = { $exchange } : { $title }
 letter-newsletter = { $exchange } vous écrit :
 log-newsletter-sent = Lettre d’information envoyée à { $value } : { $subject }
+server-job-newsletter = Une lettre d’information

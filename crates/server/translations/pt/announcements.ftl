@@ -38,3 +38,4 @@ letter-announcement = { $exchange } anuncia aos seus membros:
 log-announced = Anunciado: { $subject }
 log-announcement-edited = Anúncio alterado: { $subject }
 log-announcement-ended = Anúncio acabado: { $subject }
+server-job-spread = Um anúncio

@@ -14,3 +14,4 @@ letter-digest-more-subject = { $exchange }: { $count ->
 letter-digest-more = Isto é uma parte do que os membros oferecem e procuram desde a última vez; o resto está no mercado:
 letter-digest-offer = Oferecido por { $name }
 letter-digest-want = Procurado por { $name }
+server-job-digest = As novidades da semana

@@ -38,3 +38,4 @@ notices-kind-newsletters-sub = Mensagens da administração aos membros
 letter-newsletter-subject = { $exchange }: { $title }
 letter-newsletter = { $exchange } escreve-te:
 log-newsletter-sent = Boletim enviado a { $value }: { $subject }
+server-job-newsletter = Um boletim

@@ -56,6 +56,7 @@ impl Row {
         let (icon, hue) = match &notice.letter {
             Letter::Trade { .. } => ("swap", "4"),
             Letter::Listing { .. } | Letter::Digest { .. } => ("market", "3"),
+            Letter::Matches { .. } => ("search", "3"),
             Letter::Applied { .. } => ("people", "6"),
             Letter::Announcement { .. } => ("rules", "2"),
             Letter::Newsletter { .. } => ("mail", "2"),
