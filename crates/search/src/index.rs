@@ -132,9 +132,8 @@ impl Index {
         let only = |other: u32| other == slot;
         let asked = self.words.ask(query.text, query.matching, &self.weights, &only);
         let of_slot = |found: Vec<(u32, f32)>| found.into_iter().find(|(other, _)| only(*other));
-        let mut evidence = Evidence::default();
-        evidence.words =
-            of_slot(self.words.find(&asked, &self.weights, &only)).map_or(0.0, |(_, words)| words);
+        let words = of_slot(self.words.find(&asked, &self.weights, &only)).map_or(0.0, |(_, words)| words);
+        let mut evidence = Evidence { words, ..Evidence::default() };
         if query.matching != Matching::Exact {
             let concepts = of_slot(self.concepts.find(query.concepts, self.len()));
             evidence.concepts = concepts.map_or(0.0, |(_, share)| share);

@@ -160,7 +160,11 @@ async fn save(here: Here, sent: Typed) -> Answer {
     let (app, actor) = (here.app(), &here.actor);
     let outcome = market::save_search(app, actor, (own, id), (&wanted, locale), &typed(&form)).await;
     match form.take(&here.frame.l, outcome)? {
-        Some(()) => Ok(here.noticed(&here.frame.to("market/saved"), "notice-search-saved")),
+        Some(()) => {
+            let is_told = form.typed.get("pace") != Pace::Never.as_str();
+            let notice = if is_told { "notice-search-saved" } else { "notice-saved" };
+            Ok(here.noticed(&here.frame.to("market/saved"), notice))
+        }
         None => {
             let what = sought(&here, &wanted).await?;
             Ok(render_again(&FormPage::new(&here, form, (what, String::new()))))

@@ -63,7 +63,9 @@ impl Row {
             _ => ("info", "5"),
         };
         let at = notice.made_at.0;
-        Self { id: notice.uuid, icon, hue, title: told.title, text: told.text, words: told.words, at }
+        // Where a letter goes on with a text or a list, the notice leads to it.
+        let text = told.text.trim_end_matches(':').trim_end().to_owned();
+        Self { id: notice.uuid, icon, hue, title: told.title, text, words: told.words, at }
     }
 }
 
