@@ -83,7 +83,8 @@ fn read(form: &mut Form, typed: &SearchForm) -> (String, Pace) {
 ///
 /// # Errors
 /// [`Error::Wrong`] on `name`, `pace`; with `error-search-everything` when nothing is looked for, with `error-searches-many`
-/// after [`MOST`]; [`Error::NotAllowed`] for anyone but the member.
+/// after [`MOST`]; [`Error::NotFound`] for a category or an area that is not there; [`Error::NotAllowed`] for anyone but the
+/// member.
 pub async fn save_search(
     app: &App,
     actor: &Actor,
@@ -106,6 +107,10 @@ pub async fn save_search(
     let areas = store::areas::of_exchange(&mut tx, owner.exchange).await?;
     let category = categories.iter().find(|category| Some(category.uuid) == wanted.category);
     let area = areas.iter().find(|area| Some(area.uuid) == wanted.area);
+    if wanted.category.is_some() != category.is_some() || wanted.area.is_some() != area.is_some() {
+        // The page finds nothing in what is not there; without it the search would find everything else.
+        return Err(Error::NotFound);
+    }
     let new = NewSearch {
         uuid,
         exchange: owner.exchange,

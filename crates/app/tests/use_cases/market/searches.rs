@@ -234,6 +234,9 @@ async fn searches_are_ones_own_are_limited_and_can_be_forgotten() {
         let refused = town.save_wanted("ben", wanted, (name, Pace::AtOnce)).await;
         assert!(refused.unwrap_err().has_code(code), "{code}");
     }
+    let nowhere = Wanted { category: Some(Uuid::nil()), ..tea.clone() };
+    let refused = town.save_wanted("ben", &nowhere, ("Tea", Pace::AtOnce)).await;
+    assert!(matches!(refused, Err(Error::NotFound)), "a category that is not there is not all of them");
     let id = town.name();
     let form = SearchForm { name: "Tea".to_owned(), pace: Some(Pace::AtOnce) };
     for _ in 0..2 {
