@@ -68,6 +68,14 @@ pub enum Act {
     AreaEdited,
     /// An area was retired.
     AreaRetired,
+    /// Something was announced.
+    Announced,
+    /// An announcement was changed.
+    AnnouncementEdited,
+    /// An announcement was ended.
+    AnnouncementEnded,
+    /// A newsletter was sent off.
+    NewsletterSent,
     /// An exchange was founded.
     ExchangeFounded,
     /// An exchange was approved.
@@ -116,6 +124,10 @@ impl Act {
             Self::AreaAdded => "area-added",
             Self::AreaEdited => "area-edited",
             Self::AreaRetired => "area-retired",
+            Self::Announced => "announced",
+            Self::AnnouncementEdited => "announcement-edited",
+            Self::AnnouncementEnded => "announcement-ended",
+            Self::NewsletterSent => "newsletter-sent",
             Self::ExchangeFounded => "exchange-founded",
             Self::ExchangeApproved => "exchange-approved",
             Self::ExchangeDeclined => "exchange-declined",

@@ -14,7 +14,8 @@ use crate::audit::{self, Act, Detail, Entry};
 use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 use crate::form::Form;
-use crate::mail::{self, Letter};
+use crate::mail::Letter;
+use crate::notices;
 
 mod administration;
 mod founding;
@@ -83,7 +84,8 @@ pub async fn found(app: &App, actor: &Actor, founding: Founding) -> Result<Excha
     };
     for admin in store::users::server_admins(&mut tx).await? {
         let (code, exchange, founder) = (code.clone(), texts.name.clone(), founder.name.clone());
-        mail::to_user(&mut tx, &admin, Letter::ExchangeFounded { code, exchange, founder }, now).await?;
+        let letter = Letter::ExchangeFounded { code, exchange, founder };
+        notices::tell_user(&mut tx, app, &admin, letter).await?;
     }
     audit::server(&mut tx, app, actor, Act::ExchangeFounded, &code).await?;
     tx.commit().await?;

@@ -72,7 +72,8 @@ pub async fn invite(app: &App, actor: &Actor, exchange: ExchangeId, email: &str)
         token: token.text(),
     };
     let to = email.address;
-    let envelope = Envelope { to: to.clone(), name: String::new(), locale: exchange.locale, letter };
+    let envelope =
+        Envelope { to: to.clone(), name: String::new(), locale: exchange.locale, letter, stop: None };
     mail::post(&mut tx, envelope, now).await?;
     let detail = Detail::default();
     audit::exchange(

@@ -9,11 +9,18 @@ use uuid::Uuid;
 
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
+use crate::announcements::{SPREAD, Spread};
 use crate::audit;
+use crate::digests::{DIGEST, Writing};
 use crate::error::{Error, Result};
 use crate::mail::Envelope;
+use crate::market::{Fresh, MATCH};
 use crate::news::{TELL, Tell};
+use crate::newsletters::{POST, Posting};
+use crate::notices::{self, Plan};
 
+/// Notices forgotten in one transaction: who pays does not wait for half a year of them.
+const SWEPT_AT_ONCE: i64 = 500;
 /// How long a process may keep a job before others may take it, in seconds.
 const TURN_S: i64 = 300;
 /// How often a job is tried before it is given up: over about three days.
@@ -28,6 +35,14 @@ pub enum Job {
     Letter(Box<Envelope>),
     /// Tell the other sides of trades; queued by the teller.
     Tell(Tell),
+    /// Tell the next users of an announcement.
+    Spread(Spread),
+    /// Write a newsletter to the next users.
+    Post(Posting),
+    /// Write a weekly digest to the next users.
+    Digest(Writing),
+    /// Find out whom a listing concerns.
+    Match(Fresh),
     /// Make the sizes of a picture.
     Picture {
         /// Which.
@@ -36,19 +51,35 @@ pub enum Job {
 }
 
 impl Job {
+    /// The kinds of jobs there are, as administrators see them.
+    pub const KINDS: [&str; 7] = [LETTER, TELL, SPREAD, POST, DIGEST, MATCH, PICTURE];
+
     /// Its kind, as a stable word.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Letter(_) => LETTER,
             Self::Tell(_) => TELL,
+            Self::Spread(_) => SPREAD,
+            Self::Post(_) => POST,
+            Self::Digest(_) => DIGEST,
+            Self::Match(_) => MATCH,
             Self::Picture { .. } => PICTURE,
         }
+    }
+
+    /// Sending a letter.
+    pub(crate) fn letter(envelope: Envelope) -> Self {
+        Self::Letter(Box::new(envelope))
     }
 
     fn body(&self) -> Result<String> {
         match self {
             Self::Letter(envelope) => Ok(serde_json::to_string(envelope)?),
             Self::Tell(tell) => Ok(serde_json::to_string(tell)?),
+            Self::Spread(spread) => Ok(serde_json::to_string(spread)?),
+            Self::Post(posting) => Ok(serde_json::to_string(posting)?),
+            Self::Digest(writing) => Ok(serde_json::to_string(writing)?),
+            Self::Match(fresh) => Ok(serde_json::to_string(fresh)?),
             Self::Picture { uuid } => Ok(serde_json::to_string(&PictureBody { uuid: *uuid })?),
         }
     }
@@ -57,6 +88,10 @@ impl Job {
         match kind {
             LETTER => Ok(Self::Letter(serde_json::from_str(body)?)),
             TELL => Ok(Self::Tell(serde_json::from_str(body)?)),
+            SPREAD => Ok(Self::Spread(serde_json::from_str(body)?)),
+            POST => Ok(Self::Post(serde_json::from_str(body)?)),
+            DIGEST => Ok(Self::Digest(serde_json::from_str(body)?)),
+            MATCH => Ok(Self::Match(serde_json::from_str(body)?)),
             PICTURE => Ok(Self::Picture { uuid: serde_json::from_str::<PictureBody>(body)?.uuid }),
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
@@ -75,7 +110,7 @@ struct PictureBody {
 /// Jobs that are done in turns of their own, so that what is quick never waits for what takes long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
-    /// Letters, and telling the sides of trades.
+    /// Letters and notices: whatever is told.
     Letters,
     /// Making the sizes of pictures.
     Pictures,
@@ -105,6 +140,12 @@ pub struct Taken {
 pub(crate) async fn push(tx: &mut Tx, job: &Job, now: Instant) -> Result<()> {
     store::jobs::push(tx, job.kind(), &job.body()?, now, now).await?;
     Ok(())
+}
+
+/// Queues jobs in the transaction that causes them.
+pub(crate) async fn push_all(tx: &mut Tx, jobs: &[Job], now: Instant) -> Result<()> {
+    let bodies = jobs.iter().map(|job| Ok((job.kind(), job.body()?))).collect::<Result<Vec<_>>>()?;
+    Ok(store::jobs::push_all(tx, &bodies, now).await?)
 }
 
 /// Takes up to `limit` jobs of this work that are due. Whoever takes them and dies gives them back after five minutes.
@@ -139,20 +180,39 @@ pub async fn is_due(app: &App, work: Work) -> Result<bool> {
 /// # Errors
 /// When the database fails; they will be done again then.
 pub async fn done(app: &App, ids: &[i64]) -> Result<()> {
-    replace(app, ids, &[]).await
-}
-
-/// Notes that jobs are done and queues those that follow from them, in one transaction.
-pub(crate) async fn replace(app: &App, done: &[i64], next: &[Job]) -> Result<()> {
-    if done.is_empty() && next.is_empty() {
+    if ids.is_empty() {
         return Ok(());
     }
-    let now = app.clock.now();
-    let bodies = next.iter().map(|job| Ok((job.kind(), job.body()?))).collect::<Result<Vec<_>>>()?;
     let mut tx = app.db.write_queue().await?;
-    store::jobs::push_all(&mut tx, &bodies, now).await?;
-    store::jobs::done(&mut tx, done, now).await?;
+    store::jobs::done(&mut tx, ids, app.clock.now()).await?;
     Ok(tx.commit().await?)
+}
+
+/// Begins the transaction that ends jobs, for whoever goes on to write what follows from them; none when another process
+/// did one of them meanwhile, since this one was too slow.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn end(app: &App, ids: &[i64]) -> Result<Option<Tx>> {
+    let mut tx = app.db.write().await?;
+    let ended = store::jobs::done(&mut tx, ids, app.clock.now()).await?;
+    Ok((usize::try_from(ended) == Ok(ids.len())).then_some(tx))
+}
+
+/// Notes that jobs are done and tells what follows from them, in one transaction.
+///
+/// # Errors
+/// [`Error::Busy`] when another process did one of them and there are others that have yet to be done; or when the database
+/// fails.
+pub(crate) async fn replace(app: &App, done: &[i64], told: &Plan) -> Result<()> {
+    match end(app, done).await? {
+        Some(mut tx) => {
+            told.write(&mut tx, app.clock.now()).await?;
+            Ok(tx.commit().await?)
+        }
+        None if done.len() == 1 => Ok(()),
+        None => Err(Error::Busy { retry_after_s: 1 }),
+    }
 }
 
 /// Notes that a job went wrong: it waits longer each time, and is given up after the ninth.
@@ -203,7 +263,8 @@ pub async fn retry(app: &App, actor: &Actor, id: i64) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Forgets what is over: ended sessions, dead links, old counters, done jobs, logins never confirmed, listings taken away.
+/// Forgets what is over: ended sessions, dead links, old counters, done jobs, old notices, logins never confirmed, listings
+/// taken away.
 ///
 /// # Errors
 /// When the database fails.
@@ -229,6 +290,14 @@ pub async fn sweep(app: &App) -> Result<()> {
     let mut tx = app.db.write().await?;
     store::jobs::sweep(&mut tx, before).await?;
     tx.commit().await?;
+    loop {
+        let mut tx = app.db.write().await?;
+        let forgotten = store::notices::sweep(&mut tx, after(now, -notices::KEPT_S), SWEPT_AT_ONCE).await?;
+        tx.commit().await?;
+        if i64::try_from(forgotten) != Ok(SWEPT_AT_ONCE) {
+            break;
+        }
+    }
     let mut tx = app.db.write().await?;
     store::users::sweep(&mut tx, after(now, -7 * 86_400)).await?;
     tx.commit().await?;

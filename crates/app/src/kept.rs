@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ledger::{AccountId, ExchangeId, Instant, Policy};
+use ledger::{AccountId, ExchangeId, Instant, Policy, UserId};
 use store::Moment;
 use store::exchanges::Exchange;
 use store::members::MemberId;
@@ -40,6 +40,8 @@ pub(crate) struct All {
     pub(crate) waiting: Kept<AccountId, u32>,
     /// How many of a member's conversations hold something new.
     pub(crate) unread: Kept<MemberId, u32>,
+    /// How many notices a user has not read.
+    pub(crate) new_notices: Kept<UserId, u32>,
     /// The ends of months that are over: they never change, on either database.
     pub(crate) past: Shelf<AccountId, Ended>,
     /// What spans of statements added up to when they were last looked at: lines are only ever appended, on either database, so

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::jobs::{self, Job};
+use crate::market::Why;
 use crate::news::Event;
 
 /// A letter and whom it goes to.
@@ -22,6 +23,9 @@ pub struct Envelope {
     pub locale: String,
     /// What is told.
     pub letter: Letter,
+    /// What of a link gets the reader no more of its kind: `/unsubscribe/{stop}`; none where there is nothing to choose.
+    #[serde(default)]
+    pub stop: Option<String>,
 }
 
 /// What a letter is about. Tokens are parts of links: `/confirm/{token}` and so on.
@@ -197,6 +201,61 @@ pub enum Letter {
         /// What was written, oldest first.
         texts: Vec<String>,
     },
+    /// The administrators tell everybody something: `/{code}/announcements/{announcement}`.
+    Announcement {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// Which.
+        announcement: Uuid,
+        /// In one line.
+        title: String,
+        /// Markdown.
+        body: String,
+    },
+    /// The administrators write to members: `/{code}/newsletters/{newsletter}`.
+    Newsletter {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// Which.
+        newsletter: Uuid,
+        /// In one line.
+        title: String,
+        /// Markdown.
+        body: String,
+    },
+    /// What is new in the market: `/{code}/market`.
+    Digest {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// What is new, newest first.
+        listings: Vec<NewListing>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// Listings match searches that one has saved: `/{code}/market/saved`, or the listing where it is one.
+    Matches {
+        /// The exchange's code.
+        code: String,
+        /// Its name.
+        exchange: String,
+        /// What matches, in the order in which it was found.
+        found: Vec<Matching>,
+        /// How many more there are.
+        more: usize,
+    },
+    /// Several things happened: `/me/notices`.
+    Several {
+        /// What, oldest first.
+        letters: Vec<Letter>,
+        /// How many more there are.
+        more: usize,
+    },
     /// Your exchange was not wanted here.
     ExchangeDeclined {
         /// Its name.
@@ -204,6 +263,41 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+}
+
+/// A listing that is new.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewListing {
+    /// Names it.
+    pub listing: Uuid,
+    /// Whether it is a want; else an offer.
+    pub is_want: bool,
+    /// Its title.
+    pub title: String,
+    /// Whose it is.
+    pub name: String,
+}
+
+/// A listing that matches a saved search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matching {
+    /// The listing.
+    pub listing: NewListing,
+    /// What the search is called.
+    pub search: String,
+    /// Why it matches; empty where filters alone say so.
+    pub why: Vec<Why>,
+}
+
+impl Letter {
+    /// The same for an inbox: without the long text that stands where it leads to, or each reader would have it once more.
+    pub(crate) fn brief(&self) -> Self {
+        let mut brief = self.clone();
+        if let Self::Announcement { body, .. } | Self::Newsletter { body, .. } = &mut brief {
+            body.clear();
+        }
+        brief
+    }
 }
 
 /// What happened to a listing.
@@ -294,21 +388,15 @@ pub enum Side {
     Neither,
 }
 
-/// A letter to a user, if the user has an address that was confirmed.
-pub(crate) fn envelope(user: &User, letter: Letter) -> Option<Envelope> {
-    user.email_confirmed_at?;
-    unconfirmed_envelope(user, letter)
-}
-
 fn unconfirmed_envelope(user: &User, letter: Letter) -> Option<Envelope> {
     let to = user.email.clone()?;
-    Some(Envelope { to, name: user.name.clone(), locale: user.locale.clone(), letter })
+    Some(Envelope { to, name: user.name.clone(), locale: user.locale.clone(), letter, stop: None })
 }
 
 /// Queues a letter to a user, if the user has an address that was confirmed.
 pub(crate) async fn to_user(tx: &mut Tx, user: &User, letter: Letter, now: Instant) -> Result<()> {
-    match envelope(user, letter) {
-        Some(envelope) => post(tx, envelope, now).await,
+    match user.email_confirmed_at {
+        Some(_) => to_user_unconfirmed(tx, user, letter, now).await,
         None => Ok(()),
     }
 }

@@ -8,7 +8,9 @@ mod bounds;
 mod categories;
 mod ending;
 mod finding;
+mod matching;
 mod reading;
+mod searches;
 mod settling;
 mod suggesting;
 mod text;
@@ -22,11 +24,16 @@ pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
 pub use finding::Why;
+pub use matching::{Fresh, MATCH, find_matches, tell_matches};
 pub use reading::{
     After, Counted, Market, OfMember, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market,
     mine, newest, of_member, standing,
 };
 pub(crate) use reading::{Counts, favourites, seen_by};
+pub use searches::{
+    Kept, MOST, Pace, SEARCH_NAME_MAX, SavedSearch, SearchForm, change_search, remove_search, save_search,
+    saved_search, saved_searches,
+};
 pub use settling::Settled;
 pub(crate) use settling::{fitting, settled};
 pub use store::categories::{Category, CategoryId};

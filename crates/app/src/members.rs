@@ -5,6 +5,7 @@ use ledger::id::ExchangeId;
 use ledger::refusal::Refusal;
 use store::Tx;
 pub use store::members::directory::{Among, Line, Tally};
+use store::members::operators::Addressee;
 pub use store::members::{Kind, Member, MemberId, State};
 
 use crate::App;
@@ -14,8 +15,9 @@ use crate::audit::{self, Act, Detail, Entry};
 use crate::error::{Error, Result};
 use crate::exchanges;
 use crate::form::Form;
-use crate::mail::{self, Letter};
+use crate::mail::Letter;
 use crate::memberships;
+use crate::notices::{self, Telling};
 
 mod adding;
 mod administered;
@@ -159,14 +161,11 @@ pub(crate) async fn get(tx: &mut Tx, member: MemberId) -> Result<Member> {
     store::members::get(tx, member).await?.ok_or(Error::NotFound)
 }
 
-/// Writes to everyone who operates a member's account and has a confirmed address.
+/// Tells everyone who operates a member's account.
 pub(crate) async fn tell_operators(tx: &mut Tx, app: &App, member: MemberId, letter: &Letter) -> Result<()> {
-    for operator in store::members::operators::of_member(tx, member).await? {
-        if let Some(user) = store::users::get(tx, operator.user_id).await? {
-            mail::to_user(tx, &user, letter.clone(), app.clock.now()).await?;
-        }
-    }
-    Ok(())
+    let operators = store::members::operators::addressees(tx, &[member]).await?;
+    let telling = |operator: &Addressee| Telling { reader: operator.into(), letter: letter.clone() };
+    notices::tell(tx, app, operators.iter().map(telling).collect()).await
 }
 
 /// The kind of account that a kind of member gets.

@@ -17,6 +17,7 @@ use crate::form::Form;
 use crate::jobs::after;
 use crate::mail::{self, Envelope, Letter};
 use crate::members::{self, Kind, Member, MemberId, State};
+use crate::notices;
 use crate::random::Token;
 
 /// How long an invitation to operate an account stands: seven days, in seconds.
@@ -72,8 +73,13 @@ pub async fn invite_operator(app: &App, actor: &Actor, member: MemberId, email: 
         inviter: inviter.name.clone(),
         token: token.text(),
     };
-    let envelope =
-        Envelope { to: email.address, name: String::new(), locale: inviter.locale.clone(), letter };
+    let envelope = Envelope {
+        to: email.address,
+        name: String::new(),
+        locale: inviter.locale.clone(),
+        letter,
+        stop: None,
+    };
     mail::post(&mut tx, envelope, now).await?;
     Ok(tx.commit().await?)
 }
@@ -231,7 +237,7 @@ pub async fn give_role(
         operators::add(&mut tx, itself.id, user, by).await?;
     }
     let letter = Letter::RoleGiven { code: home.code, exchange: home.name, role: role.as_str().to_owned() };
-    mail::to_user(&mut tx, &chosen, letter, by.at).await?;
+    notices::tell_user(&mut tx, app, &chosen, letter).await?;
     let detail = Detail { value: role.as_str(), ..Detail::default() };
     audit::exchange(
         &mut tx,

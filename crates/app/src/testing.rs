@@ -18,14 +18,18 @@ use store::testing::TestDatabase;
 use store::users::ServerAdmin;
 
 use crate::actor::Actor;
+use crate::announcements;
 use crate::authenticator;
+use crate::digests;
 use crate::entrance::{Demand, Entrance};
 use crate::exchanges::{self, FirstFloor, Founding, Joining, Texts, Words};
 use crate::jobs::{self, Job, Work};
 use crate::mail::{Envelope, Letter};
+use crate::market;
 use crate::members::{self, Application, Kind, MemberId, ProfileForm};
 use crate::memberships::{self, Role};
 use crate::news;
+use crate::newsletters;
 use crate::passkeys::{self, Answer, Site};
 use crate::password::PasswordText;
 use crate::pictures;
@@ -274,6 +278,18 @@ impl World {
                     Job::Letter(envelope) => {
                         letters.push(*envelope);
                         done(jobs::done(&self.app, &[job.id]).await);
+                    }
+                    Job::Spread(spread) => {
+                        done(announcements::spread(&self.app, job.id, &spread).await);
+                    }
+                    Job::Post(posting) => {
+                        done(newsletters::post(&self.app, job.id, &posting).await);
+                    }
+                    Job::Digest(writing) => {
+                        done(digests::write(&self.app, job.id, &writing).await);
+                    }
+                    Job::Match(fresh) => {
+                        done(market::find_matches(&self.app, job.id, &fresh).await);
                     }
                     Job::Tell(tell) => done(news::work(&self.app, &[(job.id, &tell)]).await),
                     Job::Picture { uuid } => {

@@ -87,7 +87,7 @@ pub async fn request_email(app: &App, actor: &Actor, current: &str, email: &str)
     store::links::insert(&mut tx, &link).await?;
     let letter = Letter::ConfirmNewAddress { token: token.text() };
     let (name, locale) = (user.name.clone(), user.locale.clone());
-    mail::post(&mut tx, Envelope { to: email.address, name, locale, letter }, now).await?;
+    mail::post(&mut tx, Envelope { to: email.address, name, locale, letter, stop: None }, now).await?;
     Ok(tx.commit().await?)
 }
 

@@ -124,6 +124,32 @@ impl Index {
         Found { total, hits: hits.collect() }
     }
 
+    /// What [`Self::search`] would say of this document, were it the only one that the filter lets pass: for less, since no
+    /// other is looked at. None if it is no result.
+    #[must_use]
+    pub fn judge(&self, query: &Query<'_>, id: DocumentId) -> Option<Hit> {
+        let slot = *self.slots.get(&id)?;
+        let only = |other: u32| other == slot;
+        let asked = self.words.ask(query.text, query.matching, &self.weights, &only);
+        let of_slot = |found: Vec<(u32, f32)>| found.into_iter().find(|(other, _)| only(*other));
+        let words = of_slot(self.words.find(&asked, &self.weights, &only)).map_or(0.0, |(_, words)| words);
+        let mut evidence = Evidence { words, ..Evidence::default() };
+        if query.matching != Matching::Exact {
+            let concepts = of_slot(self.concepts.find(query.concepts, self.len()));
+            evidence.concepts = concepts.map_or(0.0, |(_, share)| share);
+            if let Some(vector) = query.vector {
+                let vector = self.meaning.against(vector, self.weights.hubness);
+                evidence.meaning = self.meaning.likeness(slot, &vector).unwrap_or_default();
+            }
+        }
+        if !evidence.is_enough(&self.weights) {
+            return None;
+        }
+        let candidate = Candidate { id, slot, evidence, score: evidence.score(&self.weights) };
+        let reasons = self.reasons(query, &asked, &candidate);
+        Some(Hit { id, score: candidate.score, reasons })
+    }
+
     /// All documents for which something speaks.
     fn candidates(&self, query: &Query<'_>, asked: &Asked, allowed: &impl Fn(u32) -> bool) -> Vec<Candidate> {
         let mut evidence = vec![Evidence::default(); self.ids.len()];

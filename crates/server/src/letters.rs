@@ -1,20 +1,28 @@
-//! Letters in words: a subject and a plain text in the reader's language, with a link that says what to do.
+//! Letters in words: a subject, a plain text and the same as markup, in the reader's language, with a link that says what
+//! to do. What a letter says in the inbox is said by the same words.
 
-use app::mail::{Envelope, Letter, ListingNews, Side, SignInNews};
+use app::mail::{Envelope, Letter, ListingNews, Matching, NewListing, Side, SignInNews};
 use app::news::Event;
 
 use crate::web::l10n::{L10n, Locale, Phrase, Words};
+use crate::web::market::why;
 use crate::web::me::named;
 use crate::web::stop::encoded;
 use crate::web::visitor::unit_view;
 
+mod layout;
+
 /// A letter as it is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// One line.
     pub subject: String,
     /// Plain text, lines ended by LF.
     pub body: String,
+    /// The same as a document of HTML that needs nothing else.
+    pub html: String,
+    /// The address that stops letters of its kind, for who reads them as for the program that shows them; or empty.
+    pub stop: String,
 }
 
 /// Who writes.
@@ -24,6 +32,25 @@ pub struct Sender<'a> {
     pub name: &'a str,
     /// Where it is, without a slash at the end.
     pub origin: &'a str,
+}
+
+/// One thing that is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What, in a line.
+    pub title: String,
+    /// What, in a paragraph.
+    pub text: String,
+    /// What somebody said about it, introduced as theirs; or empty.
+    pub words: String,
+    /// What a member wrote to the reader, marked as theirs line by line, so that nobody takes it for the program's; or empty.
+    pub quote: String,
+    /// What to know about it, or empty.
+    pub hint: String,
+    /// A longer text in Markdown, or empty.
+    pub body: String,
+    /// The path that it leads to, or empty.
+    pub path: String,
 }
 
 /// What of a letter becomes words.
@@ -37,27 +64,108 @@ struct Draft<'l> {
     path: String,
 }
 
+/// A letter as it is laid out, twice.
+struct Laid<'a> {
+    locale: Locale,
+    sender: Sender<'a>,
+    greeting: String,
+    told: Told,
+    /// Where there are several: what they are.
+    items: Vec<Told>,
+    /// What the button says.
+    open: String,
+    closing: String,
+    /// What the link says that stops letters of its kind.
+    stop_label: String,
+    stop: String,
+}
+
 /// Writes a letter.
 #[must_use]
 pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
     let locale = Locale::parse(&envelope.locale).unwrap_or(Locale::English);
     let l = L10n::new(locale, Words::Community, "UTC");
-    let draft = draft(&l, &envelope.letter, sender);
     let greeting = if envelope.name.is_empty() {
         l.t("letter-greeting-plain")
     } else {
         l.with("name", &envelope.name).t("letter-greeting")
     };
-    let mut parts = vec![greeting, draft.phrase.t(&format!("letter-{}", draft.key))];
-    if !draft.words.is_empty() {
-        parts.push(draft.words);
+    let items = match &envelope.letter {
+        Letter::Several { letters, .. } => letters.iter().map(|letter| told(&l, letter, sender)).collect(),
+        Letter::Digest { code, listings, .. } => {
+            listings.iter().map(|listing| new_listing(&l, code, listing)).collect()
+        }
+        Letter::Matches { code, found, .. } => found.iter().map(|one| matching(&l, code, one)).collect(),
+        _ => Vec::new(),
+    };
+    let laid = Laid {
+        locale,
+        sender,
+        greeting,
+        told: told(&l, &envelope.letter, sender),
+        items,
+        open: l.t("letter-open"),
+        closing: l.with("server", sender.name).with("origin", sender.origin).t("letter-closing"),
+        stop_label: l.t("letter-stop"),
+        stop: envelope
+            .stop
+            .as_ref()
+            .map(|stop| format!("{}/unsubscribe/{stop}", sender.origin))
+            .unwrap_or_default(),
+    };
+    Written {
+        subject: laid.told.title.clone(),
+        body: layout::plain(&laid),
+        html: layout::markup(&laid),
+        stop: laid.stop,
     }
-    if !draft.path.is_empty() {
-        parts.push(format!("{}{}", sender.origin, draft.path));
+}
+
+/// A listing that is new, as a digest names it.
+fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
+    let key = if new.is_want { "letter-digest-want" } else { "letter-digest-offer" };
+    Told {
+        title: new.title.clone(),
+        text: l.with("name", &new.name).t(key),
+        words: String::new(),
+        quote: String::new(),
+        hint: String::new(),
+        body: String::new(),
+        path: format!("/{code}/market/{}", new.listing),
     }
-    parts.push(l.with("server", sender.name).with("origin", sender.origin).t("letter-closing"));
-    let subject = draft.phrase.t(&format!("letter-{}-subject", draft.key));
-    Written { subject: subject.replace(['\r', '\n'], " "), body: parts.join("\n\n") }
+}
+
+/// A listing that matches a saved search, as a letter names it: whose, by which search, and why.
+fn matching(l: &L10n, code: &str, one: &Matching) -> Told {
+    let named = new_listing(l, code, &one.listing);
+    let search = l.with("search", one.search.as_str()).t("letter-match-search");
+    let parts = [named.text, search, why(l, &one.why)];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Told { text: parts.join(" · "), ..named }
+}
+
+/// What a letter tells.
+#[must_use]
+pub fn told(l: &L10n, letter: &Letter, sender: Sender<'_>) -> Told {
+    let draft = draft(l, letter, sender);
+    Told {
+        title: draft.phrase.t(&format!("letter-{}-subject", draft.key)).replace(['\r', '\n'], " "),
+        text: draft.phrase.t(&format!("letter-{}", draft.key)),
+        words: draft.words,
+        quote: match letter {
+            Letter::Messages { texts, .. } => texts.join("\n\n"),
+            _ => String::new(),
+        },
+        hint: match letter {
+            Letter::Messages { .. } => l.t("letter-messages-answer"),
+            _ => String::new(),
+        },
+        body: match letter {
+            Letter::Announcement { body, .. } | Letter::Newsletter { body, .. } => body.clone(),
+            _ => String::new(),
+        },
+        path: draft.path,
+    }
 }
 
 fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
@@ -118,18 +226,66 @@ fn draft<'l>(l: &'l L10n, letter: &Letter, sender: Sender<'_>) -> Draft<'l> {
         Letter::ExchangeDeclined { exchange, reason } => {
             said("not-approved", begin.with("exchange", exchange), reason)
         }
-        Letter::SignIn { news, detail } => {
-            let about = match news {
-                SignInNews::NewDevice => named(detail).unwrap_or_else(|| l.t("me-devices-unknown")),
-                _ => detail.clone(),
-            };
-            let path = if *news == SignInNews::NewDevice { "/me/devices" } else { "/me/sign-in" };
-            plain(news.as_str(), begin.with("about", about), path.to_owned())
-        }
+        Letter::SignIn { news, detail } => sign_in(l, (*news, detail), begin),
+        Letter::Several { .. }
+        | Letter::Announcement { .. }
+        | Letter::Newsletter { .. }
+        | Letter::Digest { .. }
+        | Letter::Matches { .. } => gathered(letter, begin),
         Letter::Listing { .. } => listing(l, letter, begin),
-        Letter::Messages { .. } => messages(l, letter, begin),
+        Letter::Messages { .. } => messages(letter, begin),
         Letter::Trade { .. } => trade(l, letter, begin),
     }
+}
+
+fn sign_in<'l>(l: &'l L10n, (news, detail): (SignInNews, &str), begin: Phrase<'l>) -> Draft<'l> {
+    let is_device = news == SignInNews::NewDevice;
+    let about = if is_device {
+        named(detail).unwrap_or_else(|| l.t("me-devices-unknown"))
+    } else {
+        detail.to_owned()
+    };
+    let path = if is_device { "/me/devices" } else { "/me/sign-in" };
+    let (key, phrase) = (news.as_str().to_owned(), begin.with("about", about));
+    Draft { key, phrase, words: String::new(), path: path.to_owned() }
+}
+
+/// What gathers other things, or goes to many.
+fn gathered<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
+    let (key, phrase, path) = match letter {
+        Letter::Several { letters, more } => {
+            let key = if *more == 0 { "several" } else { "several-more" };
+            let phrase = begin.with("count", letters.len() + more).with("shown", letters.len());
+            (key, phrase, "/me/notices".to_owned())
+        }
+        Letter::Announcement { code, exchange, announcement, title, .. } => {
+            let phrase = begin.with("exchange", exchange).with("title", title);
+            ("announcement", phrase, format!("/{code}/announcements/{announcement}"))
+        }
+        Letter::Newsletter { code, exchange, newsletter, title, .. } => {
+            let phrase = begin.with("exchange", exchange).with("title", title);
+            ("newsletter", phrase, format!("/{code}/newsletters/{newsletter}"))
+        }
+        Letter::Digest { code, exchange, listings, more } => {
+            let key = if *more == 0 { "digest" } else { "digest-more" };
+            let phrase = begin.with("exchange", exchange).with("count", listings.len() + more);
+            (key, phrase, format!("/{code}/market"))
+        }
+        Letter::Matches { code, exchange, found, more } => match (found.as_slice(), more) {
+            ([one], 0) => {
+                let phrase = begin.with("exchange", exchange).with("title", &one.listing.title);
+                let path = format!("/{code}/market/{}", one.listing.listing);
+                ("matches-one", phrase.with("search", &one.search), path)
+            }
+            _ => {
+                let key = if *more == 0 { "matches" } else { "matches-more" };
+                let phrase = begin.with("exchange", exchange).with("count", found.len() + more);
+                (key, phrase, format!("/{code}/market/saved"))
+            }
+        },
+        _ => unreachable!("only asked for these"),
+    };
+    Draft { key: key.to_owned(), phrase, words: String::new(), path }
 }
 
 /// What somebody said, in their words; empty when they said nothing.
@@ -137,21 +293,16 @@ fn in_their_words(l: &L10n, words: &str) -> String {
     if words.is_empty() { String::new() } else { l.with("words", words).t("letter-words") }
 }
 
-/// What a member wrote to another, each line marked as theirs, so that nobody takes it for the program's.
-fn messages<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
-    let Letter::Messages { code, exchange, conversation, writer, title, texts } = letter else {
+/// What a member wrote to another.
+fn messages<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
+    let Letter::Messages { code, exchange, conversation, writer, title, .. } = letter else {
         unreachable!("only asked for messages")
     };
     let key = if title.is_empty() { "messages" } else { "messages-about" };
-    let quoted = texts.iter().map(|text| {
-        let lines: Vec<String> = text.lines().map(|line| format!("> {line}")).collect();
-        lines.join("\n")
-    });
-    let paragraphs: Vec<String> = quoted.chain([l.t("letter-messages-answer")]).collect();
     Draft {
         key: key.to_owned(),
         phrase: begin.with("exchange", exchange).with("writer", writer).with("title", title),
-        words: paragraphs.join("\n\n"),
+        words: String::new(),
         path: format!("/{code}/messages/{conversation}"),
     }
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message};
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message, MultiPart};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use crate::config::{Post, Settings};
@@ -67,6 +67,46 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// The address that stops letters of this kind (RFC 2369).
+#[derive(Clone)]
+struct Stop(String);
+
+impl Header for Stop {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.trim_matches(['<', '>']).to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), format!("<{}>", self.0))
+    }
+}
+
+/// Says that a POST to that address is enough (RFC 8058).
+#[derive(Clone)]
+struct OneClick;
+
+impl OneClick {
+    const VALUE: &str = "List-Unsubscribe=One-Click";
+}
+
+impl Header for OneClick {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), Self::VALUE.to_owned())
+    }
+}
+
 impl Postman {
     /// A postman by the settings.
     ///
@@ -108,14 +148,17 @@ impl Postman {
             Way::Smtp(smtp) => {
                 let to: Address = parcel.to.parse().context("no address")?;
                 let name = (!parcel.name.is_empty()).then(|| in_a_line(parcel.name));
-                let message = Message::builder()
+                let mut message = Message::builder()
                     .from(self.from.clone())
                     .to(Mailbox::new(name, to))
                     .subject(in_a_line(&written.subject))
                     .message_id(Some(format!("<letter-{}@{}>", parcel.id, self.host)))
-                    .header(AutoSubmitted)
-                    .header(ContentType::TEXT_PLAIN)
-                    .body(written.body.clone())?;
+                    .header(AutoSubmitted);
+                if !written.stop.is_empty() {
+                    message = message.header(Stop(in_a_line(&written.stop))).header(OneClick);
+                }
+                let parts = MultiPart::alternative_plain_html(written.body.clone(), written.html.clone());
+                let message = message.multipart(parts)?;
                 smtp.send(message).await.context("the mail server did not take it")?;
                 Ok(())
             }
@@ -127,8 +170,12 @@ impl Postman {
     async fn write(&self, folder: &std::path::Path, parcel: Parcel<'_>, written: &Written) -> Result<()> {
         let at = jiff::Timestamp::from_microsecond(parcel.now)?;
         let name = format!("{}-{:08}.eml", at.strftime("%Y%m%dT%H%M%SZ"), parcel.id);
+        let stop = match in_a_line(&written.stop).as_str() {
+            "" => String::new(),
+            stop => format!("List-Unsubscribe: <{stop}>\nList-Unsubscribe-Post: {}\n", OneClick::VALUE),
+        };
         let text = format!(
-            "From: {}\nTo: {}\nSubject: {}\nDate: {}\nMessage-ID: <letter-{}@{}>\nAuto-Submitted: auto-generated\n\
+            "From: {}\nTo: {}\nSubject: {}\nDate: {}\nMessage-ID: <letter-{}@{}>\nAuto-Submitted: auto-generated\n{stop}\
              Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{}\n",
             self.from,
             in_a_line(parcel.to),

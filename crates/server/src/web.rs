@@ -81,6 +81,7 @@ pub mod about;
 pub mod account;
 pub mod admin;
 pub mod again;
+pub mod announcements;
 pub mod areas;
 pub mod blocks;
 pub mod chart;
@@ -110,6 +111,7 @@ pub mod member;
 pub mod message;
 pub mod messages;
 pub mod more;
+pub mod newsletter;
 pub mod offline;
 pub mod operate;
 pub mod parts;
@@ -132,9 +134,11 @@ pub mod statement;
 pub mod stop;
 pub mod trade;
 pub mod trade_task;
+pub mod unsubscribe;
 pub mod visitor;
 pub mod waiting;
 pub mod welcome;
+pub mod zones;
 
 use axum::http::HeaderMap;
 
@@ -149,6 +153,8 @@ pub const PAGES: &[Page] = &[
     reset::routes,
     me::routes,
     home::routes,
+    announcements::routes,
+    newsletter::routes,
     market::routes,
     pictures::routes,
     messages::routes,
@@ -166,6 +172,7 @@ pub const PAGES: &[Page] = &[
     leave::routes,
     member::routes,
     operate::routes,
+    unsubscribe::routes,
     people::routes,
     favourites::routes,
     recommendations::routes,

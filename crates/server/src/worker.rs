@@ -4,11 +4,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::announcements;
+use app::digests;
 use app::jobs::{self, Job, Taken, Work};
 use app::mail::Envelope;
 use app::market;
 use app::messages;
 use app::news::{self, Tell};
+use app::newsletters;
+use app::notices;
 use app::pictures;
 use app::trades;
 use tokio::sync::watch;
@@ -42,6 +46,9 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
             tell("letting requests fall due", trades::lapse_due(&server.app).await.map(|_| ()));
             tell("telling of messages", messages::tell(&server.app).await.map(|_| ()));
             tell("telling what ends", market::tell_endings(&server.app).await.map(|_| ()));
+            tell("telling what matches", market::tell_matches(&server.app).await.map(|_| ()));
+            tell("beginning digests", digests::begin_due(&server.app).await.map(|_| ()));
+            tell("writing what has waited", notices::write_waiting(&server.app).await.map(|_| ()));
         }
         if looks.is_multiple_of(LOOKS_PER_SWEEP) {
             tell("sweeping", jobs::sweep(&server.app).await);
@@ -124,6 +131,18 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
                 Err(cause) => note(server, job, &cause).await?,
             },
             Job::Tell(tell) => told.push((job, tell)),
+            Job::Spread(spread) => {
+                follow(server, job, announcements::spread(&server.app, job.id, spread).await).await?;
+            }
+            Job::Post(posting) => {
+                follow(server, job, newsletters::post(&server.app, job.id, posting).await).await?;
+            }
+            Job::Digest(writing) => {
+                follow(server, job, digests::write(&server.app, job.id, writing).await).await?;
+            }
+            Job::Match(fresh) => {
+                follow(server, job, market::find_matches(&server.app, job.id, fresh).await).await?;
+            }
             // Is among other work.
             Job::Picture { .. } => {}
         }
@@ -152,6 +171,14 @@ async fn tell_all(server: &Server, told: &[(&Taken, &Tell)]) -> app::Result<()> 
         }
     }
     Ok(())
+}
+
+/// Notes that a job went wrong, if it did: one that ends itself when it goes well.
+async fn follow(server: &Server, job: &Taken, outcome: app::Result<()>) -> app::Result<()> {
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(error) => note(server, job, &error.to_string()).await,
+    }
 }
 
 /// Notes what went wrong with a job; it is tried again later.

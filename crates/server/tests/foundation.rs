@@ -1,6 +1,7 @@
 //! The foundation of the pages, as a browser meets it: headers, files, the frame, parts and pages of trouble.
 #![expect(clippy::expect_used, reason = "helpers of tests stop at what cannot be")]
 
+use app::jobs::Job;
 use askama::Template;
 use axum::Router;
 use axum::body::Body;
@@ -277,6 +278,16 @@ async fn no_reader_meets_a_bare_status() {
     }
     let fine = dressed("a, b".into_response(), &visitor(Locale::English));
     assert_eq!(text(fine).await, "a, b");
+}
+
+#[test]
+fn every_kind_of_job_has_a_name_in_every_language() {
+    for locale in Locale::ALL {
+        let l = L10n::new(locale, Words::Community, "UTC");
+        for kind in Job::KINDS {
+            assert!(l.has(&format!("server-job-{kind}")), "{kind} in {}", locale.code());
+        }
+    }
 }
 
 #[tokio::test]

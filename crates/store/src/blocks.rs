@@ -1,7 +1,10 @@
 //! Blocks: whom a member does not want to be written to by.
 
+use std::collections::HashSet;
+
 use ledger::id::UserId;
 use ledger::time::Instant;
+use sqlx::QueryBuilder;
 
 use crate::error::Result;
 use crate::members::MemberId;
@@ -60,4 +63,24 @@ pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<MemberId>> {
         "SELECT blocked FROM blocks WHERE member = $1 ORDER BY at DESC, blocked DESC")
         .bind(member.0).fetch_all(conn).await)?;
     Ok(rows.into_iter().map(|(blocked,)| MemberId(blocked)).collect())
+}
+
+/// Whom these members block: who, and whom.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_members(tx: &mut Tx, members: &[MemberId]) -> Result<HashSet<(MemberId, MemberId)>> {
+    if members.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let rows: Vec<(i64, i64)> = on!(tx, conn => {
+        let mut sql = QueryBuilder::new("SELECT member, blocked FROM blocks WHERE member IN (");
+        let mut list = sql.separated(", ");
+        for member in members {
+            list.push_bind(member.0);
+        }
+        sql.push(")");
+        sql.build_query_as().fetch_all(conn).await
+    })?;
+    Ok(rows.into_iter().map(|(member, blocked)| (MemberId(member), MemberId(blocked))).collect())
 }

@@ -53,6 +53,14 @@ pub enum Series {
     Conversations,
     /// What they write.
     Messages,
+    /// What users are told.
+    Notices,
+    /// What administrators tell everybody.
+    Announcements,
+    /// What administrators write to members.
+    Newsletters,
+    /// What members look for again and again.
+    SavedSearches,
 }
 
 impl Series {
@@ -76,6 +84,10 @@ impl Series {
             Self::Recommendations => "recommendations",
             Self::Conversations => "conversations",
             Self::Messages => "messages",
+            Self::Notices => "notices",
+            Self::Announcements => "announcements",
+            Self::Newsletters => "newsletters",
+            Self::SavedSearches => "saved_searches",
         }
     }
 }

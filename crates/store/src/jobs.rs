@@ -121,24 +121,26 @@ pub async fn take(
     Ok(taken)
 }
 
-/// Notes that jobs are done. Their bodies are forgotten, since letters hold secrets.
+/// Notes that jobs are done; answers how many of them had not been before. Their bodies are forgotten, since letters hold
+/// secrets.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn done(tx: &mut Tx, ids: &[i64], now: Instant) -> Result<()> {
+pub async fn done(tx: &mut Tx, ids: &[i64], now: Instant) -> Result<u64> {
+    let mut ended = 0;
     for some in ids.chunks(AT_ONCE) {
-        on!(tx, conn => {
+        ended += on!(tx, conn => {
             let mut sql = QueryBuilder::new("UPDATE jobs SET state = 'done', body = '{}', error = '', done_at = ");
             sql.push_bind(now.0).push(" WHERE id IN (");
             let mut list = sql.separated(", ");
             for id in some {
                 list.push_bind(*id);
             }
-            sql.push(")");
-            sql.build().execute(conn).await.map(|_| ())
+            sql.push(") AND state = 'waiting'");
+            sql.build().execute(conn).await.map(|done| done.rows_affected())
         })?;
     }
-    Ok(())
+    Ok(ended)
 }
 
 /// Queues jobs that are due at once, each a kind and a body.

@@ -85,6 +85,18 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0010_messages.sql"),
         postgres: include_str!("../migrations/common/0010_messages.sql"),
     },
+    Step {
+        version: 11,
+        name: "notices",
+        sqlite: include_str!("../migrations/common/0011_notices.sql"),
+        postgres: include_str!("../migrations/common/0011_notices.sql"),
+    },
+    Step {
+        version: 12,
+        name: "saved searches",
+        sqlite: include_str!("../migrations/common/0012_saved_searches.sql"),
+        postgres: include_str!("../migrations/common/0012_saved_searches.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

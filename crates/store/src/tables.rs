@@ -101,10 +101,15 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("brakes", Fate::Copied),
     ("challenges", Fate::LeftOut),
     ("devices", Fate::Copied),
+    ("digests", Fate::Copied),
     ("id_blocks", Fate::Copied),
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),
     ("listing_meanings", Fate::LeftOut),
+    ("match_tellings", Fate::Copied),
+    ("matches", Fate::Copied),
+    ("message_letters", Fate::Copied),
+    ("notices", Fate::Copied),
     ("sessions", Fate::LeftOut),
 ];
 

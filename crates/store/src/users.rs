@@ -262,7 +262,10 @@ pub async fn sweep(tx: &mut Tx, before: Instant) -> Result<()> {
          AND NOT EXISTS (SELECT 1 FROM challenges c WHERE c.user_id = users.id)
          AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.user_id = users.id)
          AND NOT EXISTS (SELECT 1 FROM passkeys p WHERE p.user_id = users.id)
-         AND NOT EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = users.id)")
+         AND NOT EXISTS (SELECT 1 FROM authenticators a WHERE a.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM notices n WHERE n.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM notice_choices c WHERE c.user_id = users.id)
+         AND NOT EXISTS (SELECT 1 FROM quiet_hours q WHERE q.user_id = users.id)")
         .bind(before.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }

@@ -131,6 +131,8 @@ actions! {
     Report:               N N Y N N N N N N;
     /// Keep and see the own favourites.
     KeepFavourites:       N N Y N N N N N Y;
+    /// Save searches of the market, see and forget them.
+    KeepSearches:         N N Y N N N N N Y;
     /// Say something of the other side of a trade, answer, and take it back.
     Recommend:            N N Y N N N N N N;
     /// Read what others wrote to oneself.
@@ -170,6 +172,8 @@ actions! {
     SettleReport:         N N N N N Y N Y N;
     /// Hide what one member says of another.
     HideRecommendation:   N N N N N Y N N N;
+    /// Tell everybody in the exchange something, by an announcement or a newsletter.
+    Announce:             N N N N N Y N N N;
     /// Change the categories, and what offers and wants may be.
     EditMarket:           N N N N N Y N Y N;
     /// Change the list of areas.

@@ -12,9 +12,10 @@ use crate::actor::{Action, Actor, Subject};
 use crate::audit::{self, Act};
 use crate::error::{Error, Result};
 use crate::form::{Form, folded};
-use crate::mail::{self, Letter};
+use crate::mail::Letter;
 use crate::market;
 use crate::members;
+use crate::notices;
 
 /// Opens an exchange: its journal begins, it gets its own account `ABCD0000`, and its founder becomes its first
 /// administrator and its first member.
@@ -39,7 +40,7 @@ pub async fn approve(app: &App, actor: &Actor, exchange: ExchangeId) -> Result<(
     let first = add_member(&mut tx, app, &waiting, Kind::Individual).await?;
     let founder = store::users::get(&mut tx, waiting.founder).await?.ok_or(Error::NotFound)?;
     let letter = Letter::ExchangeApproved { code: waiting.code.clone(), exchange: waiting.name.clone() };
-    mail::to_user(&mut tx, &founder, letter, by.at).await?;
+    notices::tell_user(&mut tx, app, &founder, letter).await?;
     market::found(&mut tx, app, exchange).await?;
     audit::server(&mut tx, app, actor, Act::ExchangeApproved, &waiting.code).await?;
     tx.commit().await?;
@@ -64,7 +65,7 @@ pub async fn decline(app: &App, actor: &Actor, exchange: ExchangeId, reason: &st
     store::exchanges::decide(&mut tx, exchange, State::Declined, by, &reason).await?;
     if let Some(founder) = store::users::get(&mut tx, waiting.founder).await? {
         let letter = Letter::ExchangeDeclined { exchange: waiting.name, reason };
-        mail::to_user(&mut tx, &founder, letter, by.at).await?;
+        notices::tell_user(&mut tx, app, &founder, letter).await?;
     }
     audit::server(&mut tx, app, actor, Act::ExchangeDeclined, &waiting.code).await?;
     Ok(tx.commit().await?)

@@ -15,7 +15,8 @@ use std::time::Duration;
 
 use ledger::time::Instant;
 use search::lexicon::Lexicon;
-use search::{How, Matching, Query, Reason, text};
+use search::{Embedding, How, Matching, Query, Reason, text};
+use serde::{Deserialize, Serialize};
 use store::listings::indexing::{self, Searched};
 use store::listings::shown;
 use tokio::sync::{Mutex, Semaphore};
@@ -37,6 +38,8 @@ const READ: i64 = 1000;
 const CHANGES: i64 = 5000;
 /// How many questions are answered at once.
 const AT_ONCE: usize = 2;
+/// How many saved searches are asked in one turn.
+const JUDGED: usize = 16;
 /// Characters of a question that count.
 const WORDS_MAX: usize = 100;
 
@@ -79,7 +82,8 @@ pub(super) struct Hit {
 }
 
 /// Why a listing was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// This word stands in it, as it was typed but for accents.
     Word(String),
@@ -221,16 +225,56 @@ impl Finder {
         answer.map_err(|error| Error::Internal(error.to_string()))
     }
 
+    /// What each of these finds of one listing, were it the only one: the same as [`Self::find`] would say of it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(super) async fn judge(&self, app: &App, id: i64, sought: Vec<Sought>) -> Result<Vec<Option<Hit>>> {
+        // Whoever wrote it may be another process.
+        self.changed();
+        self.refresh(app).await?;
+        if self.known().lacks(id) {
+            self.make_some(app, vec![id]).await?;
+        }
+        let mut hits = Vec::with_capacity(sought.len());
+        let mut rest = sought.into_iter().peekable();
+        while rest.peek().is_some() {
+            let closed = |_| Error::Internal("there are no turns for searching".into());
+            // People at a page go between.
+            let _turn = self.0.turns.acquire().await.map_err(closed)?;
+            let (finder, some) = (self.clone(), rest.by_ref().take(JUDGED).collect::<Vec<_>>());
+            let judge = move || some.iter().map(|sought| finder.judge_one(sought, id)).collect::<Vec<_>>();
+            let judged = spawn_blocking(judge).await;
+            hits.extend(judged.map_err(|error| Error::Internal(error.to_string()))?);
+        }
+        Ok(hits)
+    }
+
     fn answer(&self, sought: &Sought, part: (usize, usize)) -> Vec<Hit> {
+        let vector = |words: &str| self.meaning_of(words);
+        let hits = self.ask(sought, vector, |known, query| known.search(query, sought, part));
+        hits.into_iter().map(|hit| named(hit, &sought.locale)).collect()
+    }
+
+    fn judge_one(&self, sought: &Sought, id: i64) -> Option<Hit> {
+        let vector = |words: &str| self.kept_meaning_of(words);
+        let hit = self.ask(sought, vector, |known, query| known.judge(query, sought, id));
+        hit.map(|hit| named(hit, &sought.locale))
+    }
+
+    /// Makes a question of what is looked for, and asks it.
+    fn ask<A>(
+        &self,
+        sought: &Sought,
+        vector: impl Fn(&str) -> Option<Embedding>,
+        ask: impl Fn(&Known, &Query<'_>) -> A,
+    ) -> A {
         let words: String = sought.words.chars().take(WORDS_MAX).collect();
         let matching = if sought.exact { Matching::Exact } else { Matching::Free };
         let concepts = LEXICON.of_query(&text::words(&words), &sought.locale);
-        let vector = if sought.exact { None } else { self.meaning_of(&words) };
+        let vector = if sought.exact { None } else { vector(&words) };
         let query = Query { matching, concepts: &concepts, vector: vector.as_ref(), ..Query::new(&words) };
-        let hits = self.known().search(&query, sought, part);
-        let hit =
-            |hit: search::Hit| Hit { id: hit.id.0, score: hit.score, why: why(hit.reasons, &sought.locale) };
-        hits.into_iter().map(hit).collect()
+        ask(&self.known(), &query)
     }
 
     fn known(&self) -> RwLockReadGuard<'_, Known> {
@@ -240,6 +284,11 @@ impl Finder {
     fn known_mut(&self) -> RwLockWriteGuard<'_, Known> {
         self.0.known.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A hit with its reasons in the reader's language.
+fn named(hit: search::Hit, locale: &str) -> Hit {
+    Hit { id: hit.id.0, score: hit.score, why: why(hit.reasons, locale) }
 }
 
 /// The reasons of a hit in the reader's language; where there is anything to name, that is enough.

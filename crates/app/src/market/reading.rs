@@ -285,16 +285,14 @@ async fn best_first(
     let sought = Sought {
         words: wanted.words.clone(),
         exact: wanted.exact,
-        locale: locale.to_owned(),
-        exchange: view.exchange,
         circle: view.circle,
         kind: wanted.kind,
         categories: category.map(with_parts),
         language: wanted.language.clone(),
         priced: wanted.priced,
         since: since(view.now, wanted),
-        now: view.now,
         newest: wanted.newest,
+        ..Sought::everything(view.exchange, locale, view.now)
     };
     let mut passed = match wanted.after {
         Some(After::Found(passed)) => passed,
@@ -489,7 +487,7 @@ fn line_of(all: Vec<Category>, id: CategoryId) -> Vec<Category> {
 }
 
 /// Whether a listing is shown to a circle: the same as the store's pages say.
-fn is_shown(listing: &Listing, circle: Sight, now: Instant) -> bool {
+pub(super) fn is_shown(listing: &Listing, circle: Sight, now: Instant) -> bool {
     standing(listing, now) == Standing::Shown
         && (listing.sight == Sight::Everyone || circle != Sight::Everyone)
         && listing.member_state == members::State::Active

@@ -1,6 +1,5 @@
 //! What helps while an offer or a want is being written: where it belongs, what others ask, and who it may suit.
 
-use ledger::time::Instant;
 use store::categories::{Category, CategoryId};
 use store::exchanges::Exchange;
 use store::listings::Kind;
@@ -91,17 +90,9 @@ pub async fn suggestions(
 async fn like(app: &App, actor: &Actor, view: View, (sketch, kind): (&Sketch, Kind)) -> Result<Vec<Listing>> {
     let sought = Sought {
         words: sketch.title.clone(),
-        exact: false,
-        locale: sketch.locale.clone(),
-        exchange: view.exchange,
         circle: view.circle,
         kind: Some(kind),
-        categories: None,
-        language: String::new(),
-        priced: None,
-        since: Instant(i64::MIN),
-        now: view.now,
-        newest: false,
+        ..Sought::everything(view.exchange, &sketch.locale, view.now)
     };
     let mut hits = app.finder.find(app, &sought, (0, LOOKED_AT)).await?;
     let best = hits.first().map_or(0.0, |hit| hit.score);

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::bounds::bounds_of;
 use super::categories;
+use super::matching;
 use super::text::{Against, ListingForm, checked};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
@@ -21,7 +22,8 @@ use crate::jobs::after;
 use crate::mail::{Letter, ListingNews};
 use crate::members;
 
-/// Listings that one member may make in an hour: far more than anybody writes, and far fewer than a program would.
+/// Listings that one member may make, change and show in an hour: far more than anybody does, and far fewer than a program
+/// would. Each asks all saved searches.
 const AN_HOUR: i64 = 300;
 
 /// Makes a listing of a member's. The form carries its name: sent twice, it is made once.
@@ -43,9 +45,7 @@ pub async fn publish(
     }
     let text = read(&mut tx, app, (owner.exchange, None), typed).await?;
     drop(tx);
-    let counted = member.0.to_string();
-    let brake = Brake { purpose: "listing", counted: &counted, limit: AN_HOUR, window_s: 3600 };
-    brake::press(app, &[brake]).await?;
+    press(app, member).await?;
     let mut tx = app.db.write().await?;
     let owner = Owner { uuid, exchange: owner.exchange, member };
     match store::listings::insert(&mut tx, owner, &text, app.clock.now()).await {
@@ -53,19 +53,27 @@ pub async fn publish(
         Err(store::Error::Taken) => return Ok(()),
         inserted => inserted?,
     }
+    if text.state == State::Published {
+        matching::queue(&mut tx, uuid, app.clock.now()).await?;
+    }
     done(app, tx).await
 }
 
 /// Changes a listing of one's own; it stands from now on for as long as is said.
 ///
 /// # Errors
-/// As [`publish`], and [`Error::NotFound`].
+/// As [`publish`], [`Error::NotFound`] too.
 pub async fn edit(
     app: &App,
     actor: &Actor,
     (exchange, uuid): (ExchangeId, Uuid),
     typed: &ListingForm,
 ) -> Result<()> {
+    let mut tx = app.db.read().await?;
+    let before = own(&mut tx, actor, exchange, uuid).await?;
+    read(&mut tx, app, (exchange, Some(&before)), typed).await?;
+    drop(tx);
+    press(app, before.member).await?;
     let mut tx = app.db.write().await?;
     let own = own(&mut tx, actor, exchange, uuid).await?;
     let mut text = read(&mut tx, app, (exchange, Some(&own)), typed).await?;
@@ -73,6 +81,9 @@ pub async fn edit(
         text.state = State::Hidden;
     }
     store::listings::set_text(&mut tx, uuid, &text, app.clock.now()).await?;
+    if text.state == State::Published {
+        matching::queue(&mut tx, uuid, app.clock.now()).await?;
+    }
     done(app, tx).await
 }
 
@@ -133,6 +144,9 @@ pub async fn hide(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
 /// As [`renew`].
 pub async fn show(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<()> {
     let now = app.clock.now();
+    let before = own(&mut app.db.read().await?, actor, exchange, uuid).await?;
+    may_show(&before)?;
+    press(app, before.member).await?;
     let mut tx = app.db.write().await?;
     let own = own(&mut tx, actor, exchange, uuid).await?;
     may_show(&own)?;
@@ -141,6 +155,7 @@ pub async fn show(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
         return renew(app, actor, exchange, uuid).await;
     }
     store::listings::set_state(&mut tx, uuid, (State::Published, ""), now).await?;
+    matching::queue(&mut tx, uuid, now).await?;
     done(app, tx).await
 }
 
@@ -217,6 +232,7 @@ pub async fn release(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid)
     }
     may_keep(actor, &listing)?;
     store::listings::set_state(&mut tx, uuid, (State::Published, ""), app.clock.now()).await?;
+    matching::queue(&mut tx, uuid, app.clock.now()).await?;
     let (act, detail) = (Act::ListingReleased, Detail::default());
     audit::exchange(&mut tx, app, Entry { actor, exchange, act, subject: &listing.title, detail }).await?;
     done(app, tx).await
@@ -225,6 +241,13 @@ pub async fn release(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid)
 /// Administrators decide nothing about what they offer themselves.
 fn may_keep(actor: &Actor, listing: &Listing) -> Result<()> {
     if actor.operates(listing.account) { Err(Error::NotAllowed("error-not-for-yourself")) } else { Ok(()) }
+}
+
+/// Counts what somebody shows.
+async fn press(app: &App, member: MemberId) -> Result<()> {
+    let counted = member.0.to_string();
+    let brake = Brake { purpose: "listing", counted: &counted, limit: AN_HOUR, window_s: 3600 };
+    brake::press(app, &[brake]).await
 }
 
 /// Commits what changed a listing.

@@ -14,7 +14,8 @@ use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 use crate::exchanges::{self, Exchange, Joining};
 use crate::form::Form;
-use crate::mail::{self, Letter};
+use crate::mail::Letter;
+use crate::notices;
 use crate::people::areas;
 use crate::random::Token;
 
@@ -129,7 +130,7 @@ async fn tell_admins(tx: &mut Tx, app: &App, exchange: &Exchange, applicant: &st
         if let Some(user) = store::users::get(tx, given.user_id).await? {
             let (code, name) = (exchange.code.clone(), exchange.name.clone());
             let letter = Letter::Applied { code, exchange: name, applicant: applicant.to_owned() };
-            mail::to_user(tx, &user, letter, app.clock.now()).await?;
+            notices::tell_user(tx, app, &user, letter).await?;
         }
     }
     Ok(())

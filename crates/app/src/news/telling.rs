@@ -14,12 +14,12 @@ use uuid::Uuid;
 use super::{Event, News, Tell};
 use crate::App;
 use crate::error::Result;
-use crate::jobs::{self, Job};
-use crate::mail::{self, Envelope, Letter, Side};
+use crate::jobs;
+use crate::mail::{Letter, Side};
+use crate::notices::{Plan, Telling};
 
-/// Works [`super::TELL`] jobs, all or none: queues a letter to everyone on either side of each trade whose address is known,
-/// except who did it; of an objection to the administrators as well. The jobs are done in the same transaction, so nobody is
-/// told twice.
+/// Works [`super::TELL`] jobs, all or none: tells everyone on either side of each trade, except who did it; of an objection
+/// the administrators as well. The jobs are done in the same transaction, so nobody is told twice.
 ///
 /// # Errors
 /// When the database fails.
@@ -31,14 +31,14 @@ pub async fn work(app: &App, jobs: &[(i64, &Tell)]) -> Result<()> {
     let news: Vec<&News> = jobs.iter().flat_map(|(_, tell)| &tell.news).collect();
     let mut tx = app.db.read().await?;
     let known = Known::load(&mut tx, &news).await?;
-    let mut letters = Vec::new();
+    let mut tellings = Vec::new();
     for news in news {
-        letters.extend(known.letters(&mut tx, news).await?);
+        tellings.extend(known.tellings(&mut tx, news).await?);
     }
+    let plan = Plan::new(&mut tx, app, tellings).await?;
     drop(tx);
-    let letters: Vec<Job> = letters.into_iter().map(|envelope| Job::Letter(Box::new(envelope))).collect();
     let done: Vec<i64> = jobs.iter().map(|(job, _)| *job).collect();
-    jobs::replace(app, &done, &letters).await
+    jobs::replace(app, &done, &plan).await
 }
 
 /// What many pieces of news are about.
@@ -79,8 +79,8 @@ impl Known {
         Ok(Self { transfers, exchanges, parties, operators })
     }
 
-    /// The letters that a piece of news leads to.
-    async fn letters(&self, tx: &mut Tx, news: &News) -> Result<Vec<Envelope>> {
+    /// Who is told what by a piece of news.
+    async fn tellings(&self, tx: &mut Tx, news: &News) -> Result<Vec<Telling>> {
         let Some((row, words)) = self.told_of(tx, news).await? else { return Ok(Vec::new()) };
         let (payer, payee) = (self.parties.get(&row.payer), self.parties.get(&row.payee));
         let (Some(payer), Some(payee)) = (payer, payee) else { return Ok(Vec::new()) };
@@ -99,7 +99,7 @@ impl Known {
             words: words.clone(),
         };
         let mut told = vec![news.by];
-        let mut letters = Vec::new();
+        let mut tellings = Vec::new();
         for (party, side) in [(payer, Side::Payer), (payee, Side::Payee)] {
             let operators = party.member.and_then(|member| self.operators.get(&member));
             for operator in operators.into_iter().flatten() {
@@ -107,12 +107,7 @@ impl Known {
                     continue;
                 }
                 told.push(operator.user_id.0);
-                letters.extend(operator.email.as_ref().map(|email| Envelope {
-                    to: email.clone(),
-                    name: operator.name.clone(),
-                    locale: operator.locale.clone(),
-                    letter: trade(side),
-                }));
+                tellings.push(Telling { reader: operator.into(), letter: trade(side) });
             }
         }
         if news.event == Event::Objected {
@@ -120,11 +115,12 @@ impl Known {
                 if given.role == store::roles::Role::Admin && !told.contains(&given.user_id.0) {
                     told.push(given.user_id.0);
                     let user = store::users::get(tx, given.user_id).await?;
-                    letters.extend(user.and_then(|user| mail::envelope(&user, trade(Side::Neither))));
+                    let letter = trade(Side::Neither);
+                    tellings.extend(user.map(|user| Telling { reader: (&user).into(), letter }));
                 }
             }
         }
-        Ok(letters)
+        Ok(tellings)
     }
 
     /// The trade that a piece of news is about, and what was said. When something was given back it is about what was, not

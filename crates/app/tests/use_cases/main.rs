@@ -3,6 +3,7 @@
 //! One program: each would compile the asynchronous functions that it calls once more.
 
 mod administering;
+mod announcements;
 mod books;
 mod demo;
 mod demo_texts;
@@ -12,6 +13,7 @@ mod many_tables;
 mod market;
 mod messages;
 mod neighbours;
+mod newsletters;
 mod numbers;
 mod people;
 mod requests;

@@ -17,9 +17,11 @@ use ledger::unit::Separators;
 use ledger::{Amount, ExchangeId, Instant, TransferId};
 use uuid::Uuid;
 
+mod digests;
 mod ending;
 mod finding;
 mod pictures;
+mod searches;
 mod sorting;
 
 const DAY_US: i64 = 86_400_000_000;

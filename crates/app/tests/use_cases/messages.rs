@@ -8,7 +8,7 @@ use app::market::{self, Kind, ListingForm, Sight, Span, State, Terms};
 use app::messages::{self, About, Opened, Topic, Writing};
 use app::testing::{Person, World};
 use app::trades::{self, NewTrade, Stand};
-use app::{Error, Result, accounts, members};
+use app::{Error, Result, accounts, members, memberships};
 use ledger::transfer::{Channel, Wish};
 use ledger::unit::Separators;
 use ledger::{Amount, ExchangeId, TransferId, account};

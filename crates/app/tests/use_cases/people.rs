@@ -6,6 +6,7 @@ use app::jobs::Work;
 use app::mail::Letter;
 use app::members::{self, Application, Kind, Lookup, ProfileForm};
 use app::memberships::{self, Role};
+use app::notices::{self, Quiet, WishForm};
 use app::testing::{BEGINNING, NETWORK, PASSWORD, World, address, founding, texts};
 use app::{Error, audit, invitations, jobs, registration, sessions, sign_in};
 use ledger::account;
@@ -424,6 +425,21 @@ async fn a_login_that_nobody_confirms_is_forgotten() {
         jobs::sweep(&world.app).await.unwrap();
         assert_eq!(app::users::by_email(&world.app, &root, email).await.is_ok(), known, "day {day}");
     }
+}
+
+#[tokio::test]
+async fn forgetting_goes_on_whatever_a_login_has_chosen() {
+    let world = World::new().await;
+    let (name, email, password) = ("Ana", "ana@example.org", PASSWORD);
+    let request =
+        registration::Registration { name, email, password, locale: "en", network: NETWORK, next: "" };
+    registration::register(&world.app, request).await.unwrap();
+    world.letters().await;
+    let quiet = Quiet { from: "22:00".into(), until: "07:00".into(), time_zone: "UTC".into() };
+    let wishes = WishForm { mail: Vec::new(), quiet: Some(quiet) };
+    notices::choose(&world.app, &world.actor("ana").await, &wishes).await.unwrap();
+    world.app.clock.advance(60 * 86_400);
+    jobs::sweep(&world.app).await.unwrap();
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod answering;
 mod correcting;
 mod due;
 mod news;
+mod notices;
 mod permission;
 mod recording;
 mod repeating;

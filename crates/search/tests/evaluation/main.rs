@@ -145,3 +145,29 @@ fn most_come_first() {
         assert!(score.first < first / 2 + 10, "{name}: {score:?}");
     }
 }
+
+/// What is enough to write to somebody, as `app::market` has it.
+const ENOUGH: f32 = 0.35;
+
+#[test]
+fn a_saved_search_is_told_of_what_it_means_and_of_little_else() {
+    let model = Model::load().unwrap();
+    let stage = Stage::set(cases::market(), &Lexicon::embedded(text::words), &model);
+    let index = stage.index(With { model: true, lexicon: true });
+    let count = stage.cases.listings.len();
+    for least in [0.0, 0.25, ENOUGH, 0.5] {
+        let (mut told, mut right) = (0, 0);
+        for (case, known) in stage.cases.queries.iter().zip(&stage.queries) {
+            let (concepts, vector) = (&known.concepts[..], Some(&known.meaning));
+            let query = Query { concepts, vector, limit: count, ..Query::new(&case.text) };
+            let hits = index.search(&query, &|_| true).hits.into_iter().filter(|hit| hit.score >= least);
+            let ids: Vec<usize> = hits.map(|hit| usize::try_from(hit.id.0).unwrap()).collect();
+            told += ids.len();
+            right += case.best.iter().filter(|best| ids.contains(best)).count();
+        }
+        println!("| {least} | {told} | {right} |");
+        if least == ENOUGH {
+            assert!(told <= 400 && right >= 92, "{told} are told, {right} of them right");
+        }
+    }
+}

@@ -103,6 +103,10 @@ proptest! {
                 };
                 let filter = |id: DocumentId| id.0 != 3;
                 prop_assert_eq!(grown.search(&query, &filter), fresh.search(&query, &filter));
+                for number in 0..8 {
+                    let alone = grown.search(&query, &|id| id == DocumentId(number)).hits;
+                    prop_assert_eq!(grown.judge(&query, DocumentId(number)), alone.into_iter().next());
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ use app::members::{self, State};
 use app::memberships::{self, Role};
 use askama::Template;
 
+use super::announcements::{self, Pinned};
 use super::errors::render;
 use super::face::Face;
 use super::frame::{Frame, Place};
@@ -45,6 +46,8 @@ struct AboutPage {
     own: Option<Own>,
     keepers: Vec<Keeper>,
     /// The newest of what everyone may see, for those outside.
+    /// What is announced to members.
+    announced: Vec<Pinned>,
     market: Vec<Card>,
     door: Door,
 }
@@ -90,6 +93,7 @@ async fn show(here: Here) -> Answer {
         own: own_account(&here).await?,
         keepers: keepers(&here).await?,
         market: market(&here).await?,
+        announced: announcements::standing(&here).await?,
         door: door(&here),
         exchange: here.exchange.clone(),
         unit: here.unit.clone(),

@@ -2,10 +2,12 @@
 
 mod act;
 mod add;
+mod announcements;
 mod areas;
 mod limits;
 mod log;
 mod market;
+mod newsletters;
 mod objections;
 mod operators;
 mod past;
@@ -50,7 +52,9 @@ pub fn routes(routes: Routes<Server>) -> Routes<Server> {
         reports::routes,
         settings::routes,
         market::routes,
+        announcements::routes,
         areas::routes,
+        newsletters::routes,
         rules::routes,
         log::routes,
     ];
@@ -106,6 +110,8 @@ fn doors(here: &Here, page: &Frame, overview: &Overview) -> Vec<Door> {
         (Action::SeeAdministration, "admin/people", "people", "admin-people"),
         (Action::SeeTradeAny, "admin/trades", "swap", "admin-trades"),
         (Action::SetPolicy, "admin/rules", "rules", "admin-rules"),
+        (Action::Announce, "admin/announcements", "info", "admin-announcements"),
+        (Action::Announce, "admin/newsletters", "mail", "admin-newsletters"),
         (Action::EditExchange, "admin/settings", "settings", "admin-settings"),
         (Action::EditMarket, "admin/market", "market", "admin-market"),
         (Action::EditAreas, "admin/areas", "globe", "admin-areas"),

@@ -20,6 +20,15 @@ pub async fn choices(here: &Here, own: Option<AreaId>) -> Result<(Choices, Strin
     Ok((choices, chosen.unwrap_or_default()))
 }
 
+/// All areas, those too that nobody joins any more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all(here: &Here) -> Result<Choices, Stop> {
+    let all = areas::areas(here.app(), here.id()).await?;
+    Ok(all.into_iter().map(|area| (area.uuid.to_string(), area.name)).collect())
+}
+
 /// What the area of a member is called; empty: it is in none.
 ///
 /// # Errors

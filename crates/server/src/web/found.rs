@@ -6,13 +6,14 @@ use axum::extract::Path;
 use ledger::policy::Shape;
 use ledger::unit::{Style, Unit};
 
-use super::admin::settings::{typed_texts, zones};
+use super::admin::settings::typed_texts;
 use super::errors::{render, render_again};
 use super::forms::{Form, Typed};
 use super::frame::Frame;
 use super::l10n::{L10n, Locale};
 use super::stop::Answer;
 use super::visitor::Visitor;
+use super::zones::{Zones, zones};
 use crate::routes::Routes;
 use crate::state::Server;
 
@@ -28,13 +29,14 @@ struct FoundPage {
     page: Frame,
     form: Form,
     locales: [Locale; 5],
-    zones: Vec<String>,
+    zones: Zones,
 }
 
 impl FoundPage {
     fn new(visitor: &Visitor, form: Form) -> Self {
         let page = visitor.frame.clone().titled("found-title").visitor();
-        Self { page, form, locales: Locale::ALL, zones: zones() }
+        let zones = zones(form.value("time_zone"));
+        Self { page, form, locales: Locale::ALL, zones }
     }
 }
 

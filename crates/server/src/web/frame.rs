@@ -131,8 +131,10 @@ pub struct Frame {
     pub shape: Shape,
     /// How many things wait for this member.
     pub waiting: u32,
-    /// How many of the member's conversations hold something new.
+    /// How many of the member's conversations hold something new; not counted either for a form that is sent.
     pub unread: u32,
+    /// How many notices the user has not read; nobody counts them for a form that is sent.
+    pub new_notices: u32,
     /// What just happened.
     pub notice: Option<Notice>,
 }
@@ -162,6 +164,7 @@ impl Frame {
             shape: Shape::Places,
             waiting: 0,
             unread: 0,
+            new_notices: 0,
             notice: None,
         }
     }

@@ -5,6 +5,7 @@ use askama::Template;
 use ledger::EntryId;
 use ledger::account::{Account, State};
 
+use super::announcements::{self, Pinned};
 use super::errors::render;
 use super::forms::Typed;
 use super::frame::{Frame, Place};
@@ -36,6 +37,8 @@ struct HomePage {
     scale: Scale,
     /// What is not as usual with the account; empty when nothing is.
     trouble: String,
+    /// What is announced.
+    announced: Vec<Pinned>,
     asks: Vec<Ask>,
     /// How many requests of the reader's wait for others.
     sent: usize,
@@ -63,6 +66,7 @@ async fn home(here: Here) -> Answer {
     let Ok(account) = here.account() else { return Ok(here.see_other(&here.frame.to("about"))) };
     let home = statements::home(here.app(), &here.actor, account).await?;
     let market = market::newest(&here).await?;
+    let announced = announcements::standing(&here).await?;
     let page = here.frame.clone().titled("frame-home").at(Place::Home);
     let own = &home.account;
     Ok(render(&HomePage {
@@ -77,6 +81,7 @@ async fn home(here: Here) -> Answer {
         news: home.news.iter().map(|line| news(&here, line)).collect(),
         recent: home.recent.iter().map(|line| recent(&here, line)).collect(),
         market,
+        announced,
         is_new: own.last_entry.is_none(),
         unit: here.unit.clone(),
         page,

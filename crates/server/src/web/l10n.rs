@@ -256,7 +256,9 @@ impl Phrase<'_> {
     }
 }
 
-fn escape(text: &str) -> String {
+/// A text as markup shows it.
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -5,6 +5,7 @@ mod card;
 mod edit;
 mod mine;
 mod one;
+mod saved;
 
 use app::actor::Action;
 use app::market::{self, After, Category, Counted, Kind, Listing, Market, Position, Wanted, Why};
@@ -17,7 +18,7 @@ pub(super) use self::one::listing_id;
 use super::areas;
 use super::errors::render;
 use super::frame::{Frame, Place};
-use super::l10n::Locale;
+use super::l10n::{L10n, Locale};
 use super::stop::{Answer, Stop, encoded};
 use super::visitor::Here;
 use crate::routes::Routes;
@@ -25,7 +26,7 @@ use crate::state::Server;
 
 /// Adds the routes of the market.
 pub fn routes(routes: Routes<Server>) -> Routes<Server> {
-    let pages = [mine::routes, edit::routes, one::routes, acts::routes];
+    let pages = [mine::routes, saved::routes, edit::routes, one::routes, acts::routes];
     pages.iter().fold(routes.get("/{code}/market", show), |routes, page| page(routes))
 }
 
@@ -67,6 +68,10 @@ struct MarketPage {
     may_write: bool,
     /// Whether nothing is asked for but the newest.
     is_plain: bool,
+    /// Where the reader may save what is looked for; empty: they may not, or nothing is.
+    save: String,
+    /// Whether the reader may keep searches.
+    may_save: bool,
 }
 
 /// How many reasons are told of each.
@@ -112,6 +117,10 @@ async fn show(here: Here) -> Answer {
     if !here.can(Action::SeeListings) {
         areas.clear();
     }
+    let may_save = here.membership.is_some() && here.can(Action::KeepSearches);
+    let is_narrow = !wanted.words.is_empty() || wanted.category.is_some() || wanted.area.is_some();
+    let save =
+        if may_save && is_narrow { address_of(&here, "market/saved/new", &wanted) } else { String::new() };
     Ok(render(&MarketPage {
         areas,
         area,
@@ -123,6 +132,8 @@ async fn show(here: Here) -> Answer {
         cards: cards(&here, &found),
         more: next_page(&here, &wanted, &found),
         may_write: here.membership.is_some() && here.can(Action::EditListing),
+        may_save,
+        save,
         is_plain: wanted == Wanted::default(),
         exact: wanted.exact,
         filters: filters(&page, &wanted),
@@ -178,22 +189,34 @@ fn filters(page: &Frame, wanted: &Wanted) -> Vec<Choice> {
     all.into_iter().map(choice).collect()
 }
 
+/// What else is filtered by, in words.
+fn filters_told(page: &Frame, wanted: &Wanted) -> Vec<String> {
+    let chosen = |choice: Choice| {
+        choice
+            .options
+            .into_iter()
+            .find(|(value, _, is_chosen)| *is_chosen && !value.is_empty())
+            .map(|(_, label, _)| label)
+    };
+    filters(page, wanted).into_iter().filter(|choice| choice.name != "order").filter_map(chosen).collect()
+}
+
 /// What was found, each with why.
 fn cards(here: &Here, found: &Market) -> Vec<Card> {
     let mut whys = found.why.iter();
     let card = |listing: &Listing| {
-        let why = whys.next().map(|all| why(&here.frame, all)).unwrap_or_default();
+        let why = whys.next().map(|all| why(&here.frame.l, all)).unwrap_or_default();
         Card { why, ..sorted(here, listing, found) }
     };
     found.listings.iter().map(card).collect()
 }
 
 /// Why something was found, in words.
-fn why(page: &Frame, all: &[Why]) -> String {
+pub fn why(l: &L10n, all: &[Why]) -> String {
     let words = |why: &Why| match why {
-        Why::Word(word) | Why::Like(word) => page.with("word", word.as_str()).t("market-why-word"),
-        Why::Means(name) => page.with("name", name.as_str()).t("market-why-means"),
-        Why::Alike => page.t("market-why-alike"),
+        Why::Word(word) | Why::Like(word) => l.with("word", word.as_str()).t("market-why-word"),
+        Why::Means(name) => l.with("name", name.as_str()).t("market-why-means"),
+        Why::Alike => l.t("market-why-alike"),
     };
     all.iter().take(WHYS).map(words).collect::<Vec<_>>().join(" · ")
 }
@@ -235,6 +258,11 @@ fn wanted(here: &Here) -> Wanted {
 
 /// The address of the market where this is wanted, from its beginning.
 fn address(here: &Here, wanted: &Wanted) -> String {
+    address_of(here, "market", wanted)
+}
+
+/// An address that says what is wanted as that of the market does.
+fn address_of(here: &Here, path: &str, wanted: &Wanted) -> String {
     let parts = [
         ("kind", wanted.kind.map(|kind| kind.as_str().to_owned())),
         ("category", wanted.category.map(|uuid| uuid.to_string())),
@@ -250,7 +278,7 @@ fn address(here: &Here, wanted: &Wanted) -> String {
         parts.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));
     let parts: Vec<String> = parts.map(|(name, value)| format!("{name}={value}")).collect();
     let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
-    here.frame.to(&format!("market{query}"))
+    here.frame.to(&format!("{path}{query}"))
 }
 
 fn kinds(here: &Here, wanted: &Wanted) -> Vec<Chip> {

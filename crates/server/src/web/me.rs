@@ -3,6 +3,7 @@
 mod address;
 mod authenticator;
 mod devices;
+mod notices;
 mod passkey;
 mod password;
 mod qr;
@@ -35,6 +36,7 @@ pub fn routes(routes: Routes<Server>) -> Routes<Server> {
         ways::routes,
         passkey::routes,
         authenticator::routes,
+        notices::routes,
     ];
     pages.iter().fold(routes, |routes, page| page(routes))
 }

@@ -85,7 +85,7 @@ impl Door {
         match self {
             Self::Statement => "statement",
             Self::People => "people",
-            Self::Waiting => "bell",
+            Self::Waiting => "clock",
             Self::Many => "sheet",
             Self::Favourites => "heart",
             Self::Reports => "care",

@@ -5,7 +5,7 @@ mod here;
 use app::actor::Actor;
 use app::exchanges::Exchange;
 use app::memberships::Membership;
-use app::{App, accounts, exchanges, messages, sessions};
+use app::{App, accounts, exchanges, messages, notices, sessions};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -40,6 +40,8 @@ pub struct Visitor {
     /// What the browser is known by to those who have signed in on it; empty when it is not.
     pub device: String,
     wishes: Languages,
+    /// Whether pages are shown that count what is new; a form that is sent leads on to one.
+    is_counting: bool,
 }
 
 /// What the browser tells of languages.
@@ -110,11 +112,16 @@ impl Visitor {
         let mut frame = Frame::new(l, server.site.clone(), csrf, server.app.clock.now().0);
         let notice = cookies::notice(&parts.headers).filter(|key| frame.l.has(key));
         frame.notice = notice.map(|key| Notice { icon: "check", text: frame.l.t(key) });
+        // Who pays is led on to a page that counts.
+        let is_counting = parts.method.is_safe();
+        if is_counting {
+            frame.new_notices = notices::unread_count(&server.app, &actor).await?;
+        }
         let query = Typed::from_encoded(parts.uri.query().unwrap_or_default().as_bytes());
         let client = Client::of(parts, &server.proxies);
         let device = cookies::cookie(&parts.headers, cookies::device_name(&server.public));
         let device = device.unwrap_or_default().to_owned();
-        Ok(Self { server: server.clone(), actor, frame, client, query, device, wishes })
+        Ok(Self { server: server.clone(), actor, frame, client, query, device, wishes, is_counting })
     }
 
     /// The frame of a page for a reader who cannot be known, since the database does not answer.
@@ -169,6 +176,9 @@ impl Visitor {
             href: own_page(acting),
             memberships: switchable(&self.actor, Some(acting)),
         });
+        if !self.is_counting {
+            return Ok(self);
+        }
         self.frame.unread = messages::unread(&self.server.app, &self.actor, acting.member).await?;
         if let Some(account) = acting.account {
             self.frame.waiting = accounts::waiting_count(&self.server.app, &self.actor, account).await?;

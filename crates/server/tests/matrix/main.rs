@@ -82,7 +82,9 @@ async fn answers(server: &TestServer, cast: &Cast<'_>, row: &Row) -> Vec<u16> {
 async fn nothing_changes_without_the_forms_token() {
     let server = TestServer::new().await;
     let cast = Cast::gather(&server).await;
-    for row in rows().into_iter().filter(|row| row.method == "POST") {
+    // What a letter's own token does is done from anywhere: `web::guard` says why.
+    let guarded = |row: &Row| row.method == "POST" && row.path != "/unsubscribe/{token}";
+    for row in rows().into_iter().filter(guarded) {
         let scene = Scene::set(&server, &cast, &row).await;
         for (role, name) in ROLES.iter().enumerate() {
             let page = scene.forge(cast.browser(role), &row).await;

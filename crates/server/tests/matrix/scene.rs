@@ -1,15 +1,19 @@
 //! Who asks, and about what: everything that a path names belongs to the member `ana`, or is between her and `dora`.
 #![expect(clippy::expect_used, reason = "helpers of tests have nothing better to do than fail")]
 
-use app::market::{self, ListingForm, Span};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use app::announcements::{self, AnnouncementForm};
+use app::market::{self, ListingForm, Pace, SearchForm, Span, Wanted};
 use app::messages::{self, Topic, Writing};
+use app::newsletters::{self, Audience, NewsletterForm};
 use app::people::areas::{self, AreaForm};
 use app::people::recommendations;
 use app::people::reports::{self, About, Reason, ReportForm};
 use app::pictures::{self, Upload};
 use app::testing::{Person, World, founding};
 use app::trades::{self, NewTrade, Stand};
-use app::{accounts, exchanges};
+use app::{accounts, exchanges, notices};
 use axum::body::Body;
 use axum::http::{Request, header};
 use ledger::account::State;
@@ -31,6 +35,14 @@ pub(crate) struct Cast<'s> {
     ana: Person,
     cora: Person,
     dora: Person,
+    /// With which letters of requests to ana are stopped.
+    stop: String,
+    /// Something that is announced.
+    announced: Uuid,
+    /// A newsletter.
+    written: Uuid,
+    /// A search that ana has saved.
+    saved: Uuid,
 }
 
 impl<'s> Cast<'s> {
@@ -52,7 +64,36 @@ impl<'s> Cast<'s> {
         wish(world, "ana", "WISH").await;
         world.letters().await;
         let browsers = sign_everybody_in(server).await;
-        Cast { browsers, exchange, ana, cora, dora }
+        let announced = fresh(world).0;
+        let text = AnnouncementForm {
+            title: "Market day".to_owned(),
+            body: "On the green.".to_owned(),
+            until: "2026-04-01".to_owned(),
+        };
+        let published = announcements::publish(&world.app, &admin, (exchange, announced), &text).await;
+        published.expect("an administrator announces it");
+        let written = fresh(world).0;
+        let text = NewsletterForm {
+            title: "News".to_owned(),
+            body: "Of the green.".to_owned(),
+            audience: Some(Audience::Everybody),
+            area: String::new(),
+            months: String::new(),
+        };
+        let sent = newsletters::send(&world.app, &admin, (exchange, written), &text).await;
+        sent.expect("an administrator writes to everybody");
+        world.letters().await;
+        let (saved, tea) = (fresh(world).0, Wanted { words: "tea".to_owned(), ..Wanted::default() });
+        let form = SearchForm { name: "Tea".to_owned(), pace: Some(Pace::AtOnce) };
+        let actor = world.actor("ana").await;
+        let kept = market::save_search(&world.app, &actor, (ana.member, saved), (&tea, "en"), &form).await;
+        kept.expect("ana saves a search");
+        let mut cast =
+            Cast { browsers, exchange, ana, cora, dora, stop: String::new(), announced, written, saved };
+        trade(world, &cast, "accept").await;
+        let asked = world.letters().await.into_iter().find(|letter| letter.to == "ana@example.org");
+        cast.stop = asked.and_then(|letter| letter.stop).expect("a letter to ana");
+        cast
     }
 
     /// The browser of a role.
@@ -151,6 +192,16 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
             digits(&world.member(&name, cast.exchange).await).to_owned()
         }
         "{objected}" => trade(world, cast, "stand").await.0.to_string(),
+        "{stop}" => cast.stop.clone(),
+        "{announced}" => cast.announced.to_string(),
+        "{written}" => cast.written.to_string(),
+        "{saved}" => cast.saved.to_string(),
+        "{notice}" => {
+            trade(world, cast, "accept").await;
+            world.letters().await;
+            let inbox = notices::inbox(&world.app, &world.actor("ana").await, None).await;
+            inbox.expect("ana's inbox").unread[0].uuid.to_string()
+        }
         "{applicant}" => {
             let name = fresh(world).0.simple().to_string();
             world.user(&name).await;
@@ -180,7 +231,7 @@ async fn part(server: &TestServer, cast: &Cast<'_>, value: &str) -> String {
             id.to_string()
         }
         "{wished}" => {
-            let (code, name) = (unused(world), fresh(world).0.simple().to_string());
+            let (code, name) = (unused(), fresh(world).0.simple().to_string());
             world.user(&name).await;
             wish(world, &name, &code).await;
             code
@@ -205,17 +256,17 @@ async fn wish(world: &World, name: &str, code: &str) {
     wished.expect("everybody may wish for an exchange");
 }
 
-/// The code of no exchange.
-fn unused(world: &World) -> String {
-    let name = fresh(world).0.simple().to_string().to_uppercase();
-    format!("X{}", &name[name.len() - 3..])
+/// The code of no exchange, another one each time.
+fn unused() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    format!("X{:03X}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 fn said(value: &str, cast: &Cast<'_>, world: &World) -> String {
     match value {
         "{fresh}" => fresh(world).0.to_string(),
         "{mail}" => format!("{}@example.org", fresh(world).0.simple()),
-        "{unused}" => unused(world),
+        "{unused}" => unused(),
         "{cora}" => cast.cora.user.0.to_string(),
         "{user}" => cast.ana.user.0.to_string(),
         "{member}" => cast.ana.member.0.to_string(),

@@ -178,7 +178,7 @@ fn every_letter_is_written_in_every_language() {
     for locale in Locale::ALL {
         for letter in &letters {
             let (to, name, locale) = (text("zoe@example.org"), text("Zoe"), text(locale.code()));
-            let written = write(&Envelope { to, name, locale, letter: letter.clone() }, sender);
+            let written = write(&Envelope { to, name, locale, letter: letter.clone(), stop: None }, sender);
             for said in [&written.subject, &written.body] {
                 assert!(!said.contains("letter-") && !said.contains("{ $"), "{said}");
             }

@@ -12,6 +12,8 @@ use tower::ServiceExt;
 
 /// More than the queue and a batch hold together.
 const RUSH: usize = 1400;
+/// How long the rush may take to fill the queue, on a machine that has much else to do.
+const FULL_WITHIN: Duration = Duration::from_secs(120);
 
 async fn pay(browser: &Browser<'_>, number: usize) -> (u16, Option<String>) {
     let id = format!("0198a000-0000-7000-8000-{number:012x}");
@@ -37,9 +39,13 @@ async fn a_full_queue_turns_payments_away_at_once_and_pages_go_on() {
     let held = server.world.hold_up(exchange).await;
     let rush = join_all((0..RUSH).map(|number| pay(&ana, number)));
     let others = async {
-        while waiting(&server).await < 1024 {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
+        let full = async {
+            while waiting(&server).await < 1024 {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        let is_full = tokio::time::timeout(FULL_WITHIN, full).await.is_ok();
+        assert!(is_full, "{} payments wait after {FULL_WITHIN:?}, and no more come", waiting(&server).await);
         let (status, after) = pay(&ana, RUSH + 1).await;
         assert_eq!((status, after.as_deref()), (503, Some("1")));
         for path in ["/MARL", "/MARL/statement", "/MARL/people", "/healthz"] {

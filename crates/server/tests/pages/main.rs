@@ -2,6 +2,7 @@
 
 mod accounts;
 mod administration;
+mod announcements;
 mod door;
 mod entrance;
 mod instruments;
@@ -9,9 +10,12 @@ mod many;
 mod market;
 mod messages;
 mod neighbours;
+mod newsletters;
+mod notices;
 mod own_account;
 mod people;
 mod pictures;
 mod scripts;
+mod searches;
 mod statements;
 mod trading;

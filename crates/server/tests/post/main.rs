@@ -139,6 +139,28 @@ async fn letters_do_not_wait_for_pictures() {
 }
 
 #[tokio::test]
+async fn a_letter_has_two_forms_and_a_way_to_get_no_more_of_its_kind() {
+    let scene = Scene::new().await;
+    scene.pays("bread").await;
+    scene.work().await;
+    let letter = scene.smtp.letters().remove(0);
+    assert!(letter.header("Content-Type").starts_with("multipart/alternative"), "{}", letter.text);
+    let (plain, html) =
+        (letter.text.find("Content-Type: text/plain"), letter.text.find("Content-Type: text/html"));
+    assert!(plain.is_some() && plain < html, "the last form is the one that is preferred: {}", letter.text);
+    assert_eq!(letter.header("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
+    let stop = letter.header("List-Unsubscribe").trim_matches(['<', '>']).to_owned();
+    let path = stop.strip_prefix("http://ayni.localhost").unwrap();
+    scene.server.anon().get(path).await.assert_status(200).assert_has("Your trades");
+
+    let world = scene.world();
+    app::registration::request_reset(&world.app, "ben@example.org", "192.0.2.0/24").await.unwrap();
+    scene.work().await;
+    let letter = scene.smtp.letters().remove(0);
+    assert!(letter.header_names().iter().all(|name| !name.starts_with("list-")), "{}", letter.text);
+}
+
+#[tokio::test]
 async fn no_name_or_word_becomes_a_header_or_another_letter() {
     let scene = Scene::new().await;
     scene.pays("plain").await;
@@ -146,7 +168,12 @@ async fn no_name_or_word_becomes_a_header_or_another_letter() {
     let usual = scene.smtp.letters().remove(0).header_names();
 
     let attack = "Eve\r\nBcc: victim@example.org\r\n\r\n.\r\nMAIL FROM:<eve@example.org>\r\n";
-    let written = Written { subject: attack.to_owned(), body: format!("Dear\n.\n{attack}\nQUIT\n") };
+    let written = Written {
+        subject: attack.to_owned(),
+        body: format!("Dear\n.\n{attack}\nQUIT\n"),
+        html: format!("<p>Dear</p>\n.\n{attack}\nQUIT\n"),
+        stop: format!("http://ayni.localhost/unsubscribe/{attack}"),
+    };
     for name in [attack, "Eve\nBcc: victim@example.org", "Eve\rBcc: victim@example.org", "\"Eve\" <x@y.z>,"] {
         let parcel = Parcel { id: 7, to: "ben@example.org", name, now: 0 };
         // Either it is refused, or it arrives as the one letter that it is.

@@ -40,3 +40,6 @@ letter-messages = { $writer } t’ha escrit a { $exchange }:
 letter-messages-about-subject = { $writer } sobre «{ $title }»
 letter-messages-about = { $writer } t’ha escrit a { $exchange } sobre «{ $title }»:
 letter-messages-answer = Contesta en aquesta pàgina, o digues-hi que no vols correus d’aquesta conversa. Una resposta a aquest correu no arribaria a ningú.
+notices-kind-messages = Missatges
+notices-kind-messages-sub = El que t’escriuen altres membres; és de seguida a Missatges
+unsubscribe-still-messages = Tot continua a Missatges, i als teus avisos pots canviar d’idea quan vulguis.

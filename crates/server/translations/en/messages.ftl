@@ -40,3 +40,6 @@ letter-messages = { $writer } has written to you in { $exchange }:
 letter-messages-about-subject = { $writer } about “{ $title }”
 letter-messages-about = { $writer } has written to you in { $exchange } about “{ $title }”:
 letter-messages-answer = Answer on this page, or say there that you want no letters about it. A reply to this letter would reach nobody.
+notices-kind-messages = Messages
+notices-kind-messages-sub = What other members write to you; it stands under Messages at once
+unsubscribe-still-messages = It all still stands under Messages, and you can change your mind in your notifications at any time.

@@ -40,3 +40,6 @@ letter-messages = { $writer } te ha escrito en { $exchange }:
 letter-messages-about-subject = { $writer } sobre «{ $title }»
 letter-messages-about = { $writer } te ha escrito en { $exchange } sobre «{ $title }»:
 letter-messages-answer = Contesta en esta página, o di allí que no quieres correos de esta conversación. Una respuesta a este correo no llegaría a nadie.
+notices-kind-messages = Mensajes
+notices-kind-messages-sub = Lo que te escriben otros miembros; está enseguida en Mensajes
+unsubscribe-still-messages = Todo sigue en Mensajes, y en tus avisos puedes cambiar de idea cuando quieras.

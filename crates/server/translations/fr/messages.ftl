@@ -40,3 +40,6 @@ letter-messages = { $writer } vous a écrit dans { $exchange } :
 letter-messages-about-subject = { $writer } à propos de « { $title } »
 letter-messages-about = { $writer } vous a écrit dans { $exchange } à propos de « { $title } » :
 letter-messages-answer = Répondez sur cette page, ou dites-y que vous ne voulez pas de courriels à ce sujet. Une réponse à ce courriel n’arriverait à personne.
+notices-kind-messages = Messages
+notices-kind-messages-sub = Ce que d’autres membres vous écrivent ; c’est aussitôt dans Messages
+unsubscribe-still-messages = Tout reste dans Messages, et vous pouvez y revenir dans vos avis quand vous voulez.

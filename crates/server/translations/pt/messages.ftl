@@ -40,3 +40,6 @@ letter-messages = { $writer } escreveu-te em { $exchange }:
 letter-messages-about-subject = { $writer } sobre «{ $title }»
 letter-messages-about = { $writer } escreveu-te em { $exchange } sobre «{ $title }»:
 letter-messages-answer = Responde nesta página, ou diz lá que não queres e-mails desta conversa. Uma resposta a este e-mail não chegaria a ninguém.
+notices-kind-messages = Mensagens
+notices-kind-messages-sub = O que outros membros te escrevem; está logo em Mensagens
+unsubscribe-still-messages = Tudo continua em Mensagens, e nos teus avisos podes mudar de ideias quando quiseres.

@@ -45,6 +45,24 @@ pub(in crate::market) struct Sought {
 }
 
 impl Sought {
+    /// All that members may see in an exchange, for a reader of this language.
+    pub(in crate::market) fn everything(exchange: ExchangeId, locale: &str, now: Instant) -> Self {
+        Self {
+            words: String::new(),
+            exact: false,
+            locale: locale.to_owned(),
+            exchange,
+            circle: Sight::Exchange,
+            kind: None,
+            categories: None,
+            language: String::new(),
+            priced: None,
+            since: Instant(i64::MIN),
+            now,
+            newest: false,
+        }
+    }
+
     fn allows(&self, facts: &Facts) -> bool {
         facts.exchange == self.exchange
             && (facts.sight == Sight::Everyone || self.circle != Sight::Everyone)
@@ -195,6 +213,17 @@ impl Known {
 
     pub(super) fn has_background(&self) -> bool {
         self.has_background
+    }
+
+    /// Whether the meaning of this listing has yet to be made.
+    pub(super) fn lacks(&self, id: i64) -> bool {
+        self.lacking.contains(&id)
+    }
+
+    /// What would be said of this listing, were it the only one; none if it does not fit or is not allowed.
+    pub(super) fn judge(&self, query: &Query<'_>, sought: &Sought, id: i64) -> Option<Hit> {
+        self.facts.get(&id).filter(|facts| sought.allows(facts))?;
+        self.index.judge(query, DocumentId(id))
     }
 
     /// What fits and is allowed, so many after the first few.

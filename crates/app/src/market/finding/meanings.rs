@@ -1,6 +1,7 @@
 //! What listings mean: made by the sentence model in the background, and kept in the database.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError};
 
 use model::Model;
 use search::{Embedding, Vector, together};
@@ -34,7 +35,12 @@ pub(super) static BACKGROUND: LazyLock<Vec<Embedding>> = LazyLock::new(|| {
 #[derive(Default)]
 pub(super) struct Meanings {
     making: Mutex<()>,
+    /// What saved searches mean, which are asked again and again.
+    kept: std::sync::Mutex<HashMap<String, Embedding>>,
 }
+
+/// How many of them are kept, of 2 kB each.
+const KEPT: usize = 10_000;
 
 /// Says of which text a meaning was made, and how.
 pub(super) fn digest(row: &Searched) -> [u8; 32] {
@@ -63,16 +69,21 @@ impl Finder {
             if ids.is_empty() {
                 return Ok(());
             }
-            let rows = indexing::some(&mut app.db.read().await?, &ids).await?;
-            let finder = self.clone();
-            let made = spawn_blocking(move || finder.make(&ids, rows)).await;
-            let made = made.map_err(|error| Error::Internal(error.to_string()))?;
-            let mut tx = app.db.write_queue().await?;
-            for (id, digest, vector) in made {
-                indexing::keep_meaning(&mut tx, id, &digest, &vector).await?;
-            }
-            tx.commit().await?;
+            self.make_some(app, ids).await?;
         }
+    }
+
+    /// Makes the meanings of these and keeps them.
+    pub(super) async fn make_some(&self, app: &App, ids: Vec<i64>) -> Result<()> {
+        let rows = indexing::some(&mut app.db.read().await?, &ids).await?;
+        let finder = self.clone();
+        let made = spawn_blocking(move || finder.make(&ids, rows)).await;
+        let made = made.map_err(|error| Error::Internal(error.to_string()))?;
+        let mut tx = app.db.write_queue().await?;
+        for (id, digest, vector) in made {
+            indexing::keep_meaning(&mut tx, id, &digest, &vector).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// Makes meanings and takes the listings in with them; answers what is to be kept.
@@ -98,5 +109,22 @@ impl Finder {
             self.known_mut().set_background();
         }
         MODEL.as_ref().map(|model| model.embed(words))
+    }
+
+    /// The same for what is asked again and again.
+    pub(super) fn kept_meaning_of(&self, words: &str) -> Option<Embedding> {
+        let kept = || self.0.meanings.as_ref().map(|meanings| &meanings.kept);
+        let all = kept()?.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(meaning) = all.get(words) {
+            return Some(*meaning);
+        }
+        drop(all);
+        let meaning = self.meaning_of(words)?;
+        let mut all = kept()?.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= KEPT {
+            all.clear();
+        }
+        all.insert(words.to_owned(), meaning);
+        Some(meaning)
     }
 }

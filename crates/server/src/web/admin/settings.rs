@@ -13,6 +13,7 @@ use crate::web::frame::Frame;
 use crate::web::l10n::Locale;
 use crate::web::stop::Answer;
 use crate::web::visitor::Here;
+use crate::web::zones::{Zones, zones};
 
 /// Adds the routes of this page.
 pub(super) fn routes(routes: Routes<Server>) -> Routes<Server> {
@@ -30,12 +31,13 @@ struct SettingsPage {
     page: Frame,
     form: Form,
     locales: [Locale; 5],
-    zones: Vec<String>,
+    zones: Zones,
 }
 
 impl SettingsPage {
     fn new(here: &Here, form: Form) -> Self {
-        Self { page: frame(here, "admin-settings-title"), form, locales: Locale::ALL, zones: zones() }
+        let zones = zones(form.value("time_zone"));
+        Self { page: frame(here, "admin-settings-title"), form, locales: Locale::ALL, zones }
     }
 }
 
@@ -51,15 +53,6 @@ impl TermsPage {
     fn new(here: &Here, form: Form) -> Self {
         Self { page: frame(here, "admin-terms-title").task(here.frame.to("admin/settings")), form }
     }
-}
-
-/// The names of all time zones, to choose from.
-pub(in crate::web) fn zones() -> Vec<String> {
-    let named = |name: &String| name.contains('/') && !name.starts_with("Etc/");
-    let mut zones: Vec<String> =
-        jiff::tz::db().available().map(|name| name.as_str().to_owned()).filter(named).collect();
-    zones.sort();
-    zones
 }
 
 /// What was typed about an exchange.
