@@ -234,9 +234,9 @@ async fn who_was_too_slow_with_a_job_tells_nothing_again() {
     let town = quiet_town().await;
     let app = &town.world.app;
     town.paid(10).await;
-    let slow = app::jobs::take(app, 10).await.unwrap();
+    let slow = app::jobs::take(app, app::jobs::Work::Letters, 10).await.unwrap();
     town.advance(HOUR_S);
-    let quick = app::jobs::take(app, 10).await.unwrap();
+    let quick = app::jobs::take(app, app::jobs::Work::Letters, 10).await.unwrap();
     assert_eq!((slow.len(), quick.len()), (1, 1), "its turn was over");
     for taken in [&quick[0], &slow[0]] {
         let app::jobs::Job::Tell(tell) = &taken.job else { panic!("{taken:?}") };
