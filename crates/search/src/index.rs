@@ -124,13 +124,19 @@ impl Index {
         Found { total, hits: hits.collect() }
     }
 
-    /// What [`Self::search`] would say of this document, were it the only one that the filter lets pass: for less, since no
-    /// other is looked at. None if it is no result.
+    /// What [`Self::search`] says of this document among those that the filter lets pass, for less: no other is scored. None if
+    /// it is no result. What the others hold still matters: a word is taken for a slip only where nobody has it.
     #[must_use]
-    pub fn judge(&self, query: &Query<'_>, id: DocumentId) -> Option<Hit> {
-        let slot = *self.slots.get(&id)?;
+    pub fn judge(
+        &self,
+        query: &Query<'_>,
+        id: DocumentId,
+        filter: &dyn Fn(DocumentId) -> bool,
+    ) -> Option<Hit> {
+        let slot = self.slots.get(&id).copied().filter(|_| filter(id))?;
         let only = |other: u32| other == slot;
-        let asked = self.words.ask(query.text, query.matching, &self.weights, &only);
+        let allowed = |slot: u32| self.ids[slot as usize].is_some_and(filter);
+        let asked = self.words.ask(query.text, query.matching, &self.weights, &allowed);
         let of_slot = |found: Vec<(u32, f32)>| found.into_iter().find(|(other, _)| only(*other));
         let words = of_slot(self.words.find(&asked, &self.weights, &only)).map_or(0.0, |(_, words)| words);
         let mut evidence = Evidence { words, ..Evidence::default() };

@@ -225,7 +225,7 @@ impl Finder {
         answer.map_err(|error| Error::Internal(error.to_string()))
     }
 
-    /// What each of these finds of one listing, were it the only one: the same as [`Self::find`] would say of it.
+    /// What each of these says of one listing: the same as [`Self::find`] says of it among the others.
     ///
     /// # Errors
     /// When the database does not answer.

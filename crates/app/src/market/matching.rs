@@ -37,8 +37,10 @@ pub const MATCH: &str = "match";
 const LEAST: f32 = 0.35;
 /// How many searches one job asks.
 const SEARCHES: i64 = 500;
-/// How many members are looked at in one go.
-const MEMBERS: i64 = 200;
+/// How many matches are looked at in one go.
+const MATCHES: i64 = 200;
+/// How often that is done in a row: many searches are told each morning.
+const ROUNDS: usize = 20;
 /// How many listings one notice names; of the rest it says how many there are.
 const NAMED: usize = 12;
 /// A member is told once within so many seconds.
@@ -163,10 +165,15 @@ async fn fitting<'s>(
 /// # Errors
 /// When the database fails.
 pub async fn tell_matches(app: &App) -> Result<usize> {
-    let due = matches::due(&mut app.db.read().await?, app.clock.now(), MEMBERS).await?;
     let mut told = 0;
-    for member in due {
-        told += usize::from(tell(app, member).await?);
+    for _ in 0..ROUNDS {
+        let due = matches::due(&mut app.db.read().await?, app.clock.now(), MATCHES).await?;
+        if due.is_empty() {
+            break;
+        }
+        for member in due {
+            told += usize::from(tell(app, member).await?);
+        }
     }
     Ok(told)
 }

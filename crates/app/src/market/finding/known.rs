@@ -220,10 +220,10 @@ impl Known {
         self.lacking.contains(&id)
     }
 
-    /// What would be said of this listing, were it the only one; none if it does not fit or is not allowed.
+    /// What [`Self::search`] says of this listing; none if it does not fit or is not allowed.
     pub(super) fn judge(&self, query: &Query<'_>, sought: &Sought, id: i64) -> Option<Hit> {
-        self.facts.get(&id).filter(|facts| sought.allows(facts))?;
-        self.index.judge(query, DocumentId(id))
+        let allows = |id: DocumentId| self.facts.get(&id.0).is_some_and(|facts| sought.allows(facts));
+        self.index.judge(query, DocumentId(id), &allows)
     }
 
     /// What fits and is allowed, so many after the first few.
