@@ -9,6 +9,7 @@ mod categories;
 mod ending;
 mod finding;
 mod reading;
+mod scope;
 mod settling;
 mod suggesting;
 mod text;
@@ -21,13 +22,14 @@ pub use categories::{
 pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
-pub use finding::Why;
+pub use finding::{Order, Why};
 pub(crate) use reading::favourites;
 pub(crate) use reading::seen_by;
 pub use reading::{
-    After, Counted, Market, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market, mine, newest,
-    of_member, standing,
+    After, Counted, Market, Position, Reader, Seen, Standing, Wanted, goes_by_meaning, listing, market, mine,
+    newest, of_member, standing,
 };
+pub use scope::{Foreign, Open, Scope};
 pub use settling::Settled;
 pub(crate) use settling::{fitting, settled};
 pub use store::categories::{Category, CategoryId};

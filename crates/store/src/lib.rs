@@ -43,6 +43,7 @@ pub mod objections;
 pub mod parties;
 pub mod passkeys;
 pub mod pictures;
+pub mod points;
 pub mod recommendations;
 pub mod reports;
 pub mod roles;

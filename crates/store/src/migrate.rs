@@ -85,6 +85,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0010_messages.sql"),
         postgres: include_str!("../migrations/common/0010_messages.sql"),
     },
+    Step {
+        version: 11,
+        name: "points",
+        sqlite: include_str!("../migrations/common/0011_points.sql"),
+        postgres: include_str!("../migrations/common/0011_points.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::bounds::circle;
 use super::categories;
-use super::finding::{LEXICON, Sought};
+use super::finding::{Ground, LEXICON, Order, Sought};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::Result;
@@ -91,15 +91,16 @@ async fn like(app: &App, actor: &Actor, view: View, (sketch, kind): (&Sketch, Ki
         words: sketch.title.clone(),
         exact: false,
         locale: sketch.locale.clone(),
-        exchange: view.exchange,
-        circle: view.circle,
+        grounds: [(view.exchange, Ground { circle: view.circle, point: None })].into(),
+        from: None,
+        within: None,
         kind: Some(kind),
         categories: None,
         language: String::new(),
         priced: None,
         since: Instant(i64::MIN),
         now: view.now,
-        newest: false,
+        order: Order::Best,
     };
     let mut hits = app.finder.find(app, &sought, (0, LOOKED_AT)).await?;
     let best = hits.first().map_or(0.0, |hit| hit.score);

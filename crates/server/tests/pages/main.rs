@@ -12,6 +12,7 @@ mod neighbours;
 mod own_account;
 mod people;
 mod pictures;
+mod places;
 mod scripts;
 mod statements;
 mod trading;
