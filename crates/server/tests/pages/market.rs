@@ -68,7 +68,9 @@ async fn an_offer_is_written_found_changed_and_taken_away() {
 
     let page = ana.get(&path).await;
     page.assert_status(200).assert_has("Let it stand longer").assert_has("12.00").assert_has("an hour");
-    page.assert_has("Also found by: bike, cycle").assert_has("<em>gears</em>").assert_has(&format!("data-drafted=\"{id}\""));
+    page.assert_has("Also found by: bike, cycle")
+        .assert_has("<em>gears</em>")
+        .assert_has(&format!("data-drafted=\"{id}\""));
     ana.get(&path).await.assert_lacks("data-drafted");
     let market = ben.get("/MARL/market").await;
     market.assert_status(200).assert_has("Bicycles mended").assert_has("MARL/market?category=");

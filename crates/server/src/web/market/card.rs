@@ -76,8 +76,11 @@ pub fn found_card(here: &Here, listing: &Listing, (away, foreign): (Option<Away>
     let parts = [card.by, from, points::away(page, away)].into_iter().filter(|part| !part.is_empty());
     let by = parts.collect::<Vec<_>>().join(" · ");
     let Some(foreign) = foreign else { return Card { by, ..card } };
-    let href = format!("/{}/market/{}", foreign.exchange.code, listing.uuid);
-    Card { by, href, price: price(page, listing, &unit_view(&foreign.unit)), ..card }
+    let code = &foreign.exchange.code;
+    let href = format!("/{code}/market/{}", listing.uuid);
+    let picture = listing.picture.map(|uuid| pictures::src_in(code, uuid, Size::Thumb));
+    let picture = picture.unwrap_or_default();
+    Card { by, href, picture, price: price(page, listing, &unit_view(&foreign.unit)), ..card }
 }
 
 /// Whose it is, unless the reader may not know.
