@@ -8,7 +8,7 @@ use super::*;
 const HOME: &str = "52.30, -1.90";
 const NEXT_DOOR: &str = "52.30, -1.88";
 const ACROSS_THE_VALLEY: &str = "52.37, -1.85";
-const ELSEWHERE: &str = "52.50, -1.60";
+const ELSEWHERE: &str = "52.60, -1.40";
 const ABROAD: &str = "41.65, -3.70";
 
 impl Town {
