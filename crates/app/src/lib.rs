@@ -41,6 +41,7 @@ pub mod passkeys;
 pub mod password;
 pub mod people;
 pub mod pictures;
+pub mod points;
 pub mod random;
 pub mod registration;
 pub mod seal;

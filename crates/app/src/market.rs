@@ -10,6 +10,7 @@ mod ending;
 mod finding;
 mod matching;
 mod reading;
+mod scope;
 mod searches;
 mod settling;
 mod suggesting;
@@ -23,13 +24,14 @@ pub use categories::{
 pub(crate) use categories::{found, found_where_missing};
 pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
-pub use finding::Why;
+pub use finding::{Order, Why};
 pub use matching::{Fresh, MATCH, find_matches, tell_matches};
 pub use reading::{
-    After, Counted, Market, OfMember, Position, Seen, Standing, Wanted, goes_by_meaning, listing, market,
-    mine, newest, of_member, standing,
+    After, Counted, Market, OfMember, Position, Reader, Seen, Standing, Wanted, goes_by_meaning, listing,
+    market, mine, newest, of_member, standing,
 };
 pub(crate) use reading::{Counts, favourites, seen_by};
+pub use scope::{Foreign, Open, Scope};
 pub use searches::{
     Kept, MOST, Pace, SEARCH_NAME_MAX, SavedSearch, SearchForm, change_search, remove_search, save_search,
     saved_search, saved_searches,

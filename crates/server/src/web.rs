@@ -119,6 +119,7 @@ pub mod people;
 pub mod person;
 pub mod pictures;
 pub mod plain;
+pub mod points;
 pub mod portrait;
 pub mod profile;
 pub mod recommendations;
@@ -179,6 +180,7 @@ pub const PAGES: &[Page] = &[
     blocks::routes,
     reports::routes,
     profile::routes,
+    points::routes,
     admin::routes,
     found::routes,
     server_admin::routes,

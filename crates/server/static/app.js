@@ -43,6 +43,15 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// <button type="button" hidden data-locate="name of a field" data-failed="…">: the device says where it is, and no more than is kept.
+for (const button of document.querySelectorAll("[data-locate]")) {
+  if (!isSecureContext || !navigator.geolocation) continue;
+  button.hidden = false;
+  const told = ({ coords }) => (button.form.elements[button.dataset.locate].value = `${coords.latitude.toFixed(2)}, ${coords.longitude.toFixed(2)}`);
+  const failed = () => (button.textContent = button.dataset.failed);
+  button.addEventListener("click", () => navigator.geolocation.getCurrentPosition(told, failed, { maximumAge: 600000, timeout: 20000 }));
+}
+
 // Menus close by a click elsewhere and by Escape.
 addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.switch[open]")) if (!menu.contains(event.target)) menu.open = false;

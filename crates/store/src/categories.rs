@@ -121,3 +121,14 @@ pub async fn of_exchange(tx: &mut Tx, exchange: ExchangeId) -> Result<Vec<Catego
          ORDER BY position, id")
         .bind(exchange.0).fetch_all(conn).await)?)
 }
+
+/// The categories of all exchanges that mean this concept of the standard set, and their parts.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn of_concept(tx: &mut Tx, concept: &str) -> Result<Vec<CategoryId>> {
+    let rows: Vec<(i64,)> = on!(tx, conn => sqlx::query_as(
+        "SELECT c.id FROM categories c LEFT JOIN categories p ON p.id = c.parent
+         WHERE c.concept = $1 OR p.concept = $1 ORDER BY c.id").bind(concept).fetch_all(conn).await)?;
+    Ok(rows.into_iter().map(|(id,)| CategoryId(id)).collect())
+}

@@ -261,3 +261,25 @@ pub async fn in_state(tx: &mut Tx, state: State) -> Result<Vec<Exchange>> {
     Ok(on!(tx, conn => sqlx::query_as(select!("WHERE state = $1 ORDER BY name, id"))
         .bind(state.as_str()).fetch_all(conn).await)?)
 }
+
+row! {
+    /// An exchange that shows something to everyone.
+    pub struct Open {
+        /// Names it inside.
+        pub id: ExchangeId,
+        /// How its addresses begin.
+        pub code: String,
+        /// Its name.
+        pub name: String,
+    }
+}
+
+/// The exchanges at work whose listings everyone may see where their owners wish it, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn open(tx: &mut Tx) -> Result<Vec<Open>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT id, code, name FROM exchanges WHERE state = 'active' AND listing_sight = 'everyone' ORDER BY name, id")
+        .fetch_all(conn).await)?)
+}

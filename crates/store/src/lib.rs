@@ -47,6 +47,7 @@ pub mod objections;
 pub mod parties;
 pub mod passkeys;
 pub mod pictures;
+pub mod points;
 pub mod recommendations;
 pub mod reports;
 pub mod roles;

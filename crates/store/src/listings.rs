@@ -225,3 +225,14 @@ pub async fn touch_category(tx: &mut Tx, category: CategoryId, now: Instant) -> 
         .bind(category.0).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
+
+/// Notes that what is a member's changed: where it is counts for where they are.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn touch_member(tx: &mut Tx, member: MemberId, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query(concat!(
+        "UPDATE listings SET changed_at = ", later!("$2"), " WHERE member = $1 AND state <> 'removed'"))
+        .bind(member.0).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}

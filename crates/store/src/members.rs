@@ -225,13 +225,13 @@ pub async fn decline(tx: &mut Tx, id: MemberId, by: By, why: &str) -> Result<boo
     Ok(declined > 0)
 }
 
-/// Notes that a member has left; tells whether it was one until now.
+/// Notes that a member has left, and forgets where it is; tells whether it was one until now.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn leave(tx: &mut Tx, id: MemberId, by: By, why: &str) -> Result<bool> {
     let left = on!(tx, conn => sqlx::query(
-        "UPDATE members SET state = 'left', left_at = $2, decided_by = $3, decided_why = $4
+        "UPDATE members SET state = 'left', left_at = $2, decided_by = $3, decided_why = $4, latitude = NULL, longitude = NULL
          WHERE id = $1 AND state = 'active'")
         .bind(id.0).bind(by.at.0).bind(by.user.0).bind(why).execute(conn).await.map(|done| done.rows_affected()))?;
     Ok(left > 0)

@@ -97,6 +97,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0012_saved_searches.sql"),
         postgres: include_str!("../migrations/common/0012_saved_searches.sql"),
     },
+    Step {
+        version: 13,
+        name: "points",
+        sqlite: include_str!("../migrations/common/0013_points.sql"),
+        postgres: include_str!("../migrations/common/0013_points.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

@@ -152,6 +152,7 @@ impl<'a> Maker<'a> {
         town.put_up(app, ago).await?;
         town.praise(app, ago).await?;
         if ago == 1 {
+            town.say_where(app).await?;
             town.keep_favourites(app).await?;
         }
         turn(hour + 4, 0);

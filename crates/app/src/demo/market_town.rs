@@ -3,6 +3,7 @@
 use crate::demo::happenings::{Applicant, Edit, Happenings, Locked, Objection, Reversal, told};
 use crate::demo::texts::{Exchange, Task, Unit, praise};
 
+mod barrows;
 mod care;
 mod food;
 mod garden;
@@ -112,7 +113,16 @@ pub const MARLBROOK: Exchange = Exchange {
         ("Hamid Rahimi", Task::Coordinator),
     ],
     happenings: HAPPENINGS,
-    listings: stalls::STALLS,
+    listings: &[stalls::STALLS, barrows::BARROWS],
+    point: (5237, -272),
+    points: &[
+        ("Bridge Street", (5237, -272)),
+        ("Station Road", (5236, -270)),
+        ("Canal Side", (5239, -275)),
+        ("The Leys estate", (5234, -266)),
+        ("Upper Marl", (5245, -280)),
+        ("Nether Compton lane", (5228, -258)),
+    ],
     areas: &[
         ("The town", &["Bridge Street", "Station Road"]),
         ("Canal and Leys", &["Canal Side", "The Leys estate"]),

@@ -31,6 +31,8 @@ pub struct PutUp {
     pub hidden: bool,
     /// The language it is written in; empty: the exchange's.
     pub locale: &'static str,
+    /// What its drawing shows; empty: it has none.
+    pub drawn: &'static str,
 }
 
 /// What is asked or given.
@@ -60,6 +62,7 @@ impl PutUp {
             sight: Sight::Exchange,
             hidden: false,
             locale: "",
+            drawn: "",
         }
     }
 
@@ -101,6 +104,11 @@ impl PutUp {
     /// Hidden by its owner.
     pub(crate) const fn hidden(self) -> Self {
         Self { hidden: true, ..self }
+    }
+
+    /// With a drawing of this.
+    pub(crate) const fn drawn(self, drawn: &'static str) -> Self {
+        Self { drawn, ..self }
     }
 
     /// In another language than the exchange's.

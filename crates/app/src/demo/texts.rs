@@ -51,8 +51,12 @@ pub struct Exchange {
     pub staff: &'static [(&'static str, Task)],
     /// What the demo shows besides plain trades.
     pub happenings: Happenings,
-    /// What people offer and want.
-    pub listings: &'static [PutUp],
+    /// Lists of what people offer and want.
+    pub listings: &'static [&'static [PutUp]],
+    /// Where it is, in hundredths of a degree to the north and to the east.
+    pub point: (i64, i64),
+    /// Where each of its places is.
+    pub points: &'static [(&'static str, (i64, i64))],
     /// Its areas, and the places that belong to each.
     pub areas: &'static [(&'static str, &'static [&'static str])],
     /// What payers say of payees after the last trade of a day.
@@ -337,6 +341,21 @@ impl Exchange {
     /// All themes.
     pub fn all_themes(&self) -> impl Iterator<Item = &'static Theme> {
         self.themes.iter().flat_map(|list| list.iter())
+    }
+
+    /// Everything that people offer and want.
+    pub fn put_up(&self) -> impl Iterator<Item = &'static PutUp> {
+        self.listings.iter().flat_map(|list| list.iter())
+    }
+
+    /// Where a member is, in hundredths of a degree: somewhere about its place. One of three does not say, nor does who
+    /// lives on paper.
+    #[must_use]
+    pub fn whereabouts(&self, at: usize, member: &Member) -> Option<(i64, i64)> {
+        let (_, (north, east)) = self.points.iter().find(|(place, _)| *place == member.place)?;
+        let says = at % 3 != 1 && member.reach != Reach::Paper;
+        let aside = |by: usize| i64::try_from(at * by % 3).unwrap_or(1) - 1;
+        says.then(|| (north + aside(5), east + aside(7)))
     }
 
     /// The member of this name and the number of the account.

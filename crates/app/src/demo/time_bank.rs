@@ -11,6 +11,7 @@ mod newcomers;
 mod people;
 mod puestos;
 mod saberes;
+mod tenderetes;
 
 /// The exchange and all that belongs to it.
 pub const VALDEMORA: Exchange = Exchange {
@@ -99,7 +100,16 @@ pub const VALDEMORA: Exchange = Exchange {
         ("Joaquín Etxarri", Task::Coordinator),
     ],
     happenings: HAPPENINGS,
-    listings: puestos::PUESTOS,
+    listings: &[puestos::PUESTOS, tenderetes::TENDERETES],
+    point: (4002, -520),
+    points: &[
+        ("Plaza Vieja", (4002, -520)),
+        ("Barrio Alto", (4004, -521)),
+        ("La Ribera", (3999, -518)),
+        ("Las Eras", (4001, -524)),
+        ("La Estación", (3996, -513)),
+        ("Peñaloba (pedanía)", (4016, -540)),
+    ],
     areas: &[
         ("El centro", &["Plaza Vieja", "Barrio Alto"]),
         ("Junto al río", &["La Ribera", "Las Eras"]),

@@ -22,7 +22,8 @@ use store::listings::shown;
 use tokio::sync::{Mutex, Semaphore};
 use tokio::task::spawn_blocking;
 
-pub(super) use self::known::Sought;
+pub use self::known::Order;
+pub(super) use self::known::{Ground, Sought};
 use self::known::{Known, Prepared};
 use self::meanings::{MODEL, Meanings};
 use crate::App;
@@ -77,7 +78,7 @@ pub(super) struct Hit {
     pub(super) id: i64,
     /// What the order goes by; only to be compared with others of the same answer.
     pub(super) score: f32,
-    /// Never empty.
+    /// Never empty where words were looked for.
     pub(super) why: Vec<Why>,
 }
 
@@ -251,6 +252,10 @@ impl Finder {
     }
 
     fn answer(&self, sought: &Sought, part: (usize, usize)) -> Vec<Hit> {
+        if sought.words.trim().is_empty() {
+            let all = self.known().everything(sought, part);
+            return all.into_iter().map(|id| Hit { id, score: 0.0, why: Vec::new() }).collect();
+        }
         let vector = |words: &str| self.meaning_of(words);
         let hits = self.ask(sought, vector, |known, query| known.search(query, sought, part));
         hits.into_iter().map(|hit| named(hit, &sought.locale)).collect()

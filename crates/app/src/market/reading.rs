@@ -10,7 +10,7 @@ use ledger::time::Instant;
 use store::Tx;
 use store::areas::AreaId;
 use store::categories::{Category, CategoryId};
-use store::exchanges::Exchange;
+use store::exchanges::{Exchange, Open};
 use store::listings::shown::{self, Filter, Listing, Part, View};
 use store::listings::{Kind, Sight, State};
 use store::members::{self, MemberId};
@@ -19,20 +19,22 @@ use uuid::Uuid;
 
 use super::bounds::circle;
 use super::categories;
-use super::finding::{Hit, Sought, Why};
+use super::finding::{Hit, Order, Sought, Why};
+use super::scope::{self, Asker, Foreign, Scope};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 use crate::jobs::after;
 use crate::people::areas;
+use crate::points::{self, Away};
 use crate::trades::{self, Request};
 
 /// How many listings a page of the market has.
 const PAGE: usize = 24;
 /// How many listings the finder is asked for at once, at most.
 const FOUND_MOST: usize = 2048;
-/// Searches that one user may make within an hour: more than anybody reads.
+/// Searches that one user, or one network of visitors, may make within an hour: more than anybody reads.
 const SEARCHES_AN_HOUR: i64 = 600;
 /// How long the counts of a page of the market stand, unless this process has changed a listing, in seconds.
 const COUNTS_S: i64 = 5;
@@ -78,19 +80,40 @@ pub struct Wanted {
     pub priced: Option<bool>,
     /// Made within so many days; none: whenever.
     pub days: Option<i64>,
-    /// Of what words find, the newest first; otherwise what fits best.
-    pub newest: bool,
+    /// How far away it may be, in kilometres; none: however far. Whoever is nowhere is not asked.
+    pub within: Option<i64>,
+    /// Where is looked. Whoever filters by area looks in the own exchange.
+    pub scope: Scope,
+    /// What comes first.
+    pub order: Order,
     /// Where the page before ended.
     pub after: Option<After>,
 }
 
+/// Who reads the market.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader<'a> {
+    /// The language.
+    pub locale: &'a str,
+    /// The network that the request came from, by which visitors are counted.
+    pub network: &'a str,
+}
+
 /// A page of the market.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Market {
     /// What is shown: newest first, or what fits best.
     pub listings: Vec<Listing>,
     /// Why each of them was found; empty where no words were.
     pub why: Vec<Vec<Why>>,
+    /// How far away each of them is, where that is known.
+    pub away: Vec<Option<Away>>,
+    /// Whether anything is measured: the reader is somewhere.
+    pub measures: bool,
+    /// The other exchanges that can be looked in.
+    pub others: Vec<Open>,
+    /// Those of them that something comes from.
+    pub foreign: Vec<Foreign>,
     /// Where this page ends, if another follows.
     pub next: Option<After>,
     /// The categories with something in them, each followed by its parts.
@@ -130,6 +153,8 @@ pub struct Seen {
     pub categories: Vec<Category>,
     /// Where it stands.
     pub standing: Standing,
+    /// How far away it is, where that is known.
+    pub away: Option<Away>,
     /// Whether the reader operates the owner's account.
     pub mine: bool,
     /// Trades that were recorded from it and that the reader may see, newest first.
@@ -155,7 +180,7 @@ pub fn goes_by_meaning(app: &App) -> bool {
     app.finder.goes_by_meaning()
 }
 
-/// A page of the market as far as this person may see it, to a reader of this language.
+/// A page of the market as far as this person may see it.
 ///
 /// # Errors
 /// [`Error::Busy`] after very many searches.
@@ -164,31 +189,79 @@ pub async fn market(
     actor: &Actor,
     exchange: &Exchange,
     wanted: &Wanted,
-    locale: &str,
+    reader: Reader<'_>,
 ) -> Result<Market> {
+    let Some(circle) = circle(actor, exchange) else { return Ok(Market::default()) };
     // Asked before anything is read: what is changed meanwhile makes what is counted here old.
     let changes = app.finder.changes();
     let mut tx = app.db.read().await?;
     let all = categories::all(&mut tx, exchange.id).await?;
-    let Some(circle) = circle(actor, exchange) else {
-        return Ok(Market { listings: Vec::new(), why: Vec::new(), next: None, categories: Vec::new() });
-    };
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
     let counts = counts(&mut tx, app, (view, changes)).await?;
     // Where somebody belongs is not for visitors.
     let area = wanted.area.filter(|_| circle != Sight::Everyone);
     let area = areas::wanted(&mut tx, exchange.id, area).await?;
+    let scope = if area.is_some() { &Scope::Own } else { &wanted.scope };
+    let mut others = store::exchanges::open(&mut tx).await?;
+    others.retain(|other| other.id != exchange.id);
+    let asker = Asker { actor, exchange: exchange.id, circle };
+    let grounds = scope::grounds(&mut tx, asker, (scope, &others)).await?;
+    let origin = points::origin(&mut tx, actor, exchange.id).await?;
+    let categories = wanted_categories(&mut tx, wanted, (scope, &all)).await?;
     drop(tx);
     let among = Among { categories: &all, area };
-    let (mut listings, why, next) = if wanted.words.trim().is_empty() {
+    let nearest = wanted.order == Order::Nearest || wanted.within.is_some();
+    let is_plain = *scope == Scope::Own && !(nearest && origin.is_some());
+    let (mut listings, why, next) = if wanted.words.trim().is_empty() && is_plain {
         let (listings, next) = newest_first(app, view, wanted, among).await?;
         (listings, Vec::new(), next)
     } else {
-        slow_down(app, actor)?;
-        best_first(app, view, wanted, (among, locale)).await?
+        slow_down(app, actor, reader.network)?;
+        let order =
+            if wanted.order == Order::Nearest && origin.is_none() { Order::Best } else { wanted.order };
+        let sought = Sought {
+            words: wanted.words.clone(),
+            exact: wanted.exact,
+            locale: reader.locale.to_owned(),
+            from: origin.map(|origin| origin.point),
+            within: wanted.within.filter(|_| origin.is_some()),
+            kind: wanted.kind,
+            categories,
+            language: wanted.language.clone(),
+            priced: wanted.priced,
+            since: since(view.now, wanted),
+            now: view.now,
+            order,
+            grounds: grounds.clone(),
+        };
+        best_first(app, &sought, (wanted.after, area)).await?
     };
-    veil(&mut listings, circle);
-    Ok(Market { listings, why, next, categories: counted(all, &counts.by_category) })
+    let mut tx = app.db.read().await?;
+    let away = scope::measured(&mut tx, (origin, exchange.id), &grounds, &listings).await?;
+    drop(tx);
+    for listing in &mut listings {
+        let circle = grounds.get(&listing.exchange).map_or(Sight::Everyone, |ground| ground.circle);
+        veil(std::slice::from_mut(listing), circle);
+    }
+    let foreign = scope::foreign(app, &others, &listings).await?;
+    let (categories, measures) = (counted(all, &counts.by_category), origin.is_some());
+    Ok(Market { listings, why, away, measures, others, foreign, next, categories })
+}
+
+/// The category that is wanted with its parts, in other exchanges those that mean the same.
+async fn wanted_categories(
+    tx: &mut Tx,
+    wanted: &Wanted,
+    (scope, all): (&Scope, &[Category]),
+) -> Result<Option<Vec<CategoryId>>> {
+    let Some(id) = category_of(wanted, all) else { return Ok(None) };
+    let parts = all.iter().filter(|part| part.parent == Some(id)).map(|part| part.id);
+    let mut found: Vec<CategoryId> = std::iter::once(id).chain(parts).collect();
+    let concept = all.iter().find(|category| category.id == id).and_then(|found| found.concept.as_deref());
+    if let Some(concept) = concept.filter(|_| *scope != Scope::Own) {
+        found.extend(store::categories::of_concept(tx, concept).await?);
+    }
+    Ok(Some(found))
 }
 
 /// How many are shown in each category, at most [`COUNTS_S`] ago.
@@ -217,9 +290,8 @@ pub(crate) struct Counts {
 }
 
 /// Slows down who searches without end: each search takes one of the few turns there are.
-pub(super) fn slow_down(app: &App, actor: &Actor) -> Result<()> {
-    let Some(user) = actor.user() else { return Ok(()) };
-    let counted = user.id.0.to_string();
+pub(super) fn slow_down(app: &App, actor: &Actor, network: &str) -> Result<()> {
+    let counted = actor.user().map_or(network.to_owned(), |user| user.id.0.to_string());
     let brake = Brake { purpose: "search", counted: &counted, limit: SEARCHES_AN_HOUR, window_s: 3600 };
     brake::press_lightly(app, &[brake])
 }
@@ -272,38 +344,20 @@ async fn newest_first(
 
 async fn best_first(
     app: &App,
-    view: View,
-    wanted: &Wanted,
-    (among, locale): (Among<'_>, &str),
+    sought: &Sought,
+    (after, area): (Option<After>, Option<AreaId>),
 ) -> Result<(Vec<Listing>, Vec<Vec<Why>>, Option<After>)> {
-    let all = among.categories;
-    let category = category_of(wanted, all);
-    let with_parts = |id: CategoryId| {
-        let parts = all.iter().filter(|part| part.parent == Some(id)).map(|part| part.id);
-        std::iter::once(id).chain(parts).collect()
-    };
-    let sought = Sought {
-        words: wanted.words.clone(),
-        exact: wanted.exact,
-        circle: view.circle,
-        kind: wanted.kind,
-        categories: category.map(with_parts),
-        language: wanted.language.clone(),
-        priced: wanted.priced,
-        since: since(view.now, wanted),
-        newest: wanted.newest,
-        ..Sought::everything(view.exchange, locale, view.now)
-    };
-    let mut passed = match wanted.after {
+    let mut passed = match after {
         Some(After::Found(passed)) => passed,
         Some(After::Position(_)) | None => 0,
     };
     let (mut listings, mut whys) = (Vec::new(), Vec::new());
+    let has_words = !sought.words.trim().is_empty();
     let mut is_last = false;
     let (mut hits, mut asked) = (Vec::new().into_iter(), shown::AT_ONCE);
     loop {
         if hits.len() == 0 {
-            let found = app.finder.find(app, &sought, (passed, asked)).await?;
+            let found = app.finder.find(app, sought, (passed, asked)).await?;
             is_last = found.len() < asked;
             // Each question goes through the whole index: where little of what it finds is shown, few must do.
             asked = (2 * asked).min(FOUND_MOST);
@@ -311,7 +365,9 @@ async fn best_first(
         }
         let some: Vec<Hit> = hits.by_ref().take(shown::AT_ONCE).collect();
         let ids: Vec<i64> = some.iter().map(|hit| hit.id).collect();
-        let mut rows = shown::some(&mut app.db.read().await?, view, &ids, among.area).await?;
+        let mut tx = app.db.read().await?;
+        let mut rows = scope::shown_on(&mut tx, &sought.grounds, (&ids, sought.now), area).await?;
+        drop(tx);
         for Hit { id, why, .. } in some {
             let Some(at) = rows.iter().position(|row| row.id == id) else {
                 passed += 1;
@@ -322,7 +378,9 @@ async fn best_first(
             }
             passed += 1;
             listings.push(rows.swap_remove(at));
-            whys.push(why);
+            if has_words {
+                whys.push(why);
+            }
         }
         if is_last && hits.len() == 0 {
             return Ok((listings, whys, None));
@@ -455,8 +513,12 @@ pub async fn listing(app: &App, actor: &Actor, exchange: &Exchange, uuid: Uuid) 
     let rows = rows.into_iter().filter(|row| trades::may_see(actor, row).is_ok()).collect();
     let trades = trades::requests(&mut tx, rows).await?;
     let categories = line_of(categories::all(&mut tx, exchange.id).await?, listing.category);
-    let mut seen =
-        Seen { standing: standing(&listing, now), listing, pictures, categories, mine, trades, others };
+    let origin = if mine { None } else { points::origin(&mut tx, actor, exchange.id).await? };
+    let grounds = scope::home(&mut tx, (exchange.id, circle)).await?;
+    let one = std::slice::from_ref(&listing);
+    let away = scope::measured(&mut tx, (origin, exchange.id), &grounds, one).await?.pop().flatten();
+    let standing = standing(&listing, now);
+    let mut seen = Seen { standing, away, listing, pictures, categories, mine, trades, others };
     veil(std::slice::from_mut(&mut seen.listing), circle);
     Ok(seen)
 }

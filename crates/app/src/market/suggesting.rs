@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::bounds::circle;
 use super::categories;
-use super::finding::{LEXICON, Sought};
+use super::finding::{Ground, LEXICON, Sought};
 use super::reading::slow_down;
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
@@ -70,7 +70,7 @@ pub async fn suggestions(
     if sketch.title.trim().is_empty() {
         return Ok(Suggestions::default());
     }
-    slow_down(app, actor)?;
+    slow_down(app, actor, "")?;
     let view = View { exchange: exchange.id, now: app.clock.now(), circle };
     let other = if sketch.kind == Kind::Offer { Kind::Want } else { Kind::Offer };
     let mut alike = like(app, actor, view, (sketch, sketch.kind)).await?;
@@ -90,7 +90,7 @@ pub async fn suggestions(
 async fn like(app: &App, actor: &Actor, view: View, (sketch, kind): (&Sketch, Kind)) -> Result<Vec<Listing>> {
     let sought = Sought {
         words: sketch.title.clone(),
-        circle: view.circle,
+        grounds: [(view.exchange, Ground { circle: view.circle, point: None })].into(),
         kind: Some(kind),
         ..Sought::everything(view.exchange, &sketch.locale, view.now)
     };

@@ -16,6 +16,7 @@ use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 use crate::form::folded;
 use crate::people::areas;
+use crate::points::{self, Away};
 
 /// How many members a page of the directory has.
 const PAGE: i64 = 30;
@@ -48,6 +49,8 @@ pub struct Listed {
     pub name: String,
     /// Where the member lives.
     pub place: String,
+    /// How far away that is, if the member has said more of it and the reader is somewhere.
+    pub away: Option<Away>,
     /// What the member tells of itself.
     pub about: String,
     /// Name of a drawn face, or of a picture of its own; empty: initials.
@@ -115,6 +118,7 @@ pub async fn directory(app: &App, actor: &Actor, exchange: ExchangeId, lookup: &
     lines.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let next = lines.last().filter(|_| more).map(|line| (line.name_key.clone(), line.id));
     let lines = lines.into_iter().map(|line| listed(line, actor, exchange, records)).collect();
+    let lines = measured(&mut tx, (actor, exchange), lines).await?;
     Ok(Directory { lines, next })
 }
 
@@ -130,6 +134,22 @@ pub(crate) async fn favourites(
     let lines = store::members::directory::favourites(&mut tx, exchange, (owner, limit)).await?;
     let records = records(&mut tx, exchange).await?;
     Ok(lines.into_iter().map(|line| listed(line, actor, exchange, records)).collect())
+}
+
+/// The same with how far away each of them is: a page at most.
+async fn measured(
+    tx: &mut Tx,
+    (actor, exchange): (&Actor, ExchangeId),
+    mut lines: Vec<Listed>,
+) -> Result<Vec<Listed>> {
+    let Some(origin) = points::origin(tx, actor, exchange).await? else { return Ok(lines) };
+    let members: Vec<MemberId> = lines.iter().map(|line| line.id).collect();
+    let said = store::points::of_members(tx, &members).await?;
+    for line in lines.iter_mut().filter(|line| !actor.operates(line.account)) {
+        let point = said.iter().find(|(member, _)| *member == line.id).map(|(_, point)| *point);
+        line.away = point.map(|point| Away::between(origin.point, point));
+    }
+    Ok(lines)
 }
 
 /// Whether members see each other's trading records: only a time bank may hide them.
@@ -167,6 +187,7 @@ fn listed(line: Line, actor: &Actor, exchange: ExchangeId, records: Records) -> 
         kind: line.kind,
         name: line.name,
         place: line.place,
+        away: None,
         about: line.about,
         portrait: line.portrait,
         joined_at: line.joined_at,
@@ -204,7 +225,9 @@ pub async fn find(app: &App, actor: &Actor, exchange: ExchangeId, typed: &str) -
         (line.about, line.place) = (String::new(), String::new());
     }
     let records = records(&mut tx, exchange).await?;
-    Ok((member, listed(line, actor, exchange, records)))
+    let line = listed(line, actor, exchange, records);
+    let line = measured(&mut tx, (actor, exchange), vec![line]).await?.pop().ok_or(Error::NotFound)?;
+    Ok((member, line))
 }
 
 /// Whose the account of a typed number is, for who looks for the other side of a trade.

@@ -5,8 +5,8 @@ use app::actor::Actor;
 use app::exchanges::{self, Exchange};
 use app::mail::{Letter, ListingNews};
 use app::market::{
-    self, Bounds, CategoryForm, Direction, Kind, Listing, ListingForm, Sight, Span, Standing, State, Terms,
-    Wanted,
+    self, Bounds, CategoryForm, Direction, Kind, Listing, ListingForm, Order, Reader, Scope, Sight, Span,
+    Standing, State, Terms, Wanted,
 };
 use app::testing::{Person, World};
 use app::trades::{self, NewTrade, Stand};
@@ -21,10 +21,16 @@ mod digests;
 mod ending;
 mod finding;
 mod pictures;
+mod places;
 mod searches;
 mod sorting;
 
 const DAY_US: i64 = 86_400_000_000;
+
+/// Who reads in this language.
+const fn reader(locale: &str) -> Reader<'_> {
+    Reader { locale, network: "192.0.2.0/24" }
+}
 
 /// MARL with ana and ben; admin-marl administers.
 struct Town {
@@ -82,7 +88,10 @@ impl Town {
     }
 
     async fn shown(&self, actor: &Actor, wanted: &Wanted) -> Vec<Listing> {
-        market::market(&self.world.app, actor, &self.home().await, wanted, "en").await.unwrap().listings
+        market::market(&self.world.app, actor, &self.home().await, wanted, reader("en"))
+            .await
+            .unwrap()
+            .listings
     }
 
     async fn titles(&self, actor: &Actor) -> Vec<String> {

@@ -3,7 +3,7 @@
 
 use app::actor::Actor;
 use app::exchanges::{self, Exchange};
-use app::market::{self, Direction, Kind, ListingForm, Sight, Span, State, Terms, Wanted};
+use app::market::{self, Direction, Kind, ListingForm, Reader, Sight, Span, State, Terms, Wanted};
 use app::members::{self, Lookup, Member, MemberId, ProfileForm};
 use app::people::areas::{self, AreaForm};
 use app::people::contacts::{self, ContactForm, Kind as ContactKind, Sight as ContactSight};
@@ -285,7 +285,7 @@ async fn what_few_offer_in_an_area_is_found_behind_all_else_and_searching_withou
     let (cleo, home) = (town.actor("cleo").await, town.home().await);
     let search = async |area, after| {
         let wanted = Wanted { words: "tea".into(), area, after, ..Wanted::default() };
-        market::market(app, &cleo, &home, &wanted, "en").await
+        market::market(app, &cleo, &home, &wanted, Reader { locale: "en", network: "" }).await
     };
     let found = search(Some(river), None).await.unwrap();
     assert_eq!(
@@ -311,7 +311,9 @@ async fn what_few_offer_in_an_area_is_found_behind_all_else_and_searching_withou
     assert_eq!(searches, 600);
     assert!(matches!(search(None, None).await, Err(Error::Busy { .. })));
     assert!(
-        market::market(app, &cleo, &home, &Wanted::default(), "en").await.is_ok(),
+        market::market(app, &cleo, &home, &Wanted::default(), Reader { locale: "en", network: "" })
+            .await
+            .is_ok(),
         "who looks around may"
     );
 }
@@ -515,11 +517,20 @@ async fn areas_are_kept_by_administrators_and_filter_people_and_the_market() {
         let lookup = Lookup { area, ..Lookup::default() };
         let people = members::directory(app, &ben, town.exchange, &lookup).await.unwrap().lines.len();
         let wanted = Wanted { area, ..Wanted::default() };
-        let offers = market::market(app, &ben, &home, &wanted, "en").await.unwrap().listings.len();
+        let offers = market::market(app, &ben, &home, &wanted, Reader { locale: "en", network: "" })
+            .await
+            .unwrap()
+            .listings
+            .len();
         assert_eq!((people, offers), (found, found), "{area:?}");
     }
     let elsewhere = Wanted { area: Some(river), ..Wanted::default() };
-    let shown = market::market(app, &Actor::visitor(), &home, &elsewhere, "en").await.unwrap().listings.len();
+    let shown =
+        market::market(app, &Actor::visitor(), &home, &elsewhere, Reader { locale: "en", network: "" })
+            .await
+            .unwrap()
+            .listings
+            .len();
     assert_eq!(shown, 1, "a visitor learns nothing of where somebody belongs");
 
     let retired = AreaForm { name: "High hills".into(), retired: true };

@@ -5,9 +5,13 @@
 
 use app::pictures::Size;
 
+mod kitchen;
 mod things;
+mod tools;
 
+use kitchen::growing;
 use things::thing;
+use tools::tool;
 
 /// Ground, table, and the four colours that things are drawn in: the first two strong, then a dark and a light one.
 const PALETTES: [[&str; 6]; 6] = [
@@ -25,7 +29,7 @@ pub fn svg(name: &str, size: Size) -> Option<String> {
     let (of, number) = name.rsplit_once('-')?;
     let number: usize = number.parse().ok()?;
     let [ground, table, colours @ ..] = PALETTES[number % PALETTES.len()];
-    let thing = thing(of, colours)?;
+    let thing = thing(of, colours).or_else(|| tool(of, colours)).or_else(|| growing(of, colours))?;
     let sun = 120 + number % 5 * 100;
     let light = colours[3];
     let beside = beside(number / PALETTES.len(), colours);
@@ -58,13 +62,17 @@ fn beside(which: usize, [one, other, dark, light]: [&str; 4]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use app::demo::market_town::MARLBROOK;
+    use app::demo::time_bank::VALDEMORA;
     use app::market::STANDARD;
 
     use super::*;
 
     #[test]
-    fn everything_of_the_standard_set_can_be_drawn() {
-        for (concept, _) in STANDARD {
+    fn everything_of_the_standard_set_and_of_the_demo_can_be_drawn() {
+        let of_demo = [&MARLBROOK, &VALDEMORA].into_iter().flat_map(|exchange| exchange.put_up());
+        let drawn = of_demo.map(|listing| listing.drawn).filter(|drawn| !drawn.is_empty());
+        for concept in STANDARD.into_iter().map(|(concept, _)| concept).chain(drawn) {
             for number in 0..24 {
                 let name = format!("{concept}-{number}");
                 let card = svg(&name, Size::Card).unwrap_or_else(|| panic!("{name}"));

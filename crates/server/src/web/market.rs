@@ -8,12 +8,15 @@ mod one;
 mod saved;
 
 use app::actor::Action;
-use app::market::{self, After, Category, Counted, Kind, Listing, Market, Position, Wanted, Why};
+use app::market::{
+    self, After, Category, Counted, Kind, Listing, Market, Order, Position, Reader, Scope, Wanted, Why,
+};
+use app::points::{Away, WITHIN};
 use askama::Template;
 use ledger::time::Instant;
 use uuid::Uuid;
 
-pub use self::card::{Card, card, category_name, price};
+pub use self::card::{Card, card, category_name, found_card, price};
 pub(super) use self::one::listing_id;
 use super::areas;
 use super::errors::render;
@@ -59,6 +62,8 @@ struct MarketPage {
     filters: Vec<Choice>,
     /// Whether any of that is chosen.
     is_filtered: bool,
+    /// Whether nothing is measured until the reader says where they are.
+    may_say_where: bool,
     /// Whether words are looked for where meaning does not count.
     by_words_only: bool,
     cards: Vec<Card>,
@@ -108,7 +113,8 @@ struct Choice {
 async fn show(here: Here) -> Answer {
     let wanted = wanted(&here);
     let locale = here.frame.l.locale().code();
-    let found = market::market(here.app(), &here.actor, &here.exchange, &wanted, locale).await?;
+    let reader = Reader { locale, network: &here.client.network };
+    let found = market::market(here.app(), &here.actor, &here.exchange, &wanted, reader).await?;
     let page = here.frame.clone().titled("market-title").at(Place::Market);
     let current = found.categories.iter().find(|one| Some(one.category.uuid) == wanted.category);
     let kind = wanted.kind.map_or("", Kind::as_str);
@@ -136,7 +142,8 @@ async fn show(here: Here) -> Answer {
         save,
         is_plain: wanted == Wanted::default(),
         exact: wanted.exact,
-        filters: filters(&page, &wanted),
+        filters: filters(&page, &wanted, &found),
+        may_say_where: here.membership.is_some() && here.can(Action::EditProfile) && !found.measures,
         is_filtered: is_filtered(&wanted),
         by_words_only: !wanted.words.is_empty() && !wanted.exact && !market::goes_by_meaning(here.app()),
         words: wanted.words,
@@ -146,18 +153,23 @@ async fn show(here: Here) -> Answer {
 }
 
 fn is_filtered(wanted: &Wanted) -> bool {
-    let Wanted { language, priced, days, newest, exact, .. } = wanted;
-    *exact || *newest || !language.is_empty() || priced.is_some() || days.is_some()
+    let Wanted { language, priced, days, order, exact, within, scope, .. } = wanted;
+    let is_sorted = *order != Order::Best || *scope != Scope::Own;
+    *exact || is_sorted || within.is_some() || !language.is_empty() || priced.is_some() || days.is_some()
 }
 
-/// Language, price, age and order, as the address has them.
-fn filters(page: &Frame, wanted: &Wanted) -> Vec<Choice> {
+/// What may be chosen: values, and what they are called.
+type Options = Vec<(String, String)>;
+
+/// Where, how far, language, price, age and order, as the address has them; what says nothing here is left out.
+fn filters(page: &Frame, wanted: &Wanted, found: &Market) -> Vec<Choice> {
     let any = |key: &str| (String::new(), page.t(key));
-    let keyed = |values: &[(&str, &str)]| -> Vec<(String, String)> {
+    let keyed = |values: &[(&str, &str)]| -> Options {
         values.iter().map(|(value, key)| ((*value).to_owned(), page.t(key))).collect()
     };
     let languages = Locale::ALL.iter().map(|locale| (locale.code().to_owned(), locale.name().to_owned()));
-    let mut all = vec![
+    let mut all = whereabouts(page, wanted, found);
+    all.extend([
         ("language", wanted.language.clone(), std::iter::once(any("market-any")).chain(languages).collect()),
         (
             "price",
@@ -169,13 +181,19 @@ fn filters(page: &Frame, wanted: &Wanted) -> Vec<Choice> {
             wanted.days.map(|days| days.to_string()).unwrap_or_default(),
             keyed(&[("", "market-any"), ("7", "market-week"), ("31", "market-month")]),
         ),
-    ];
-    if !wanted.words.is_empty() {
-        let order = if wanted.newest { "newest" } else { "" };
-        let orders = keyed(&[("", "market-best-first"), ("newest", "market-newest-first")]);
-        all.push(("order", order.to_owned(), orders));
+    ]);
+    let mut orders = if wanted.words.is_empty() {
+        keyed(&[("", "market-newest-first")])
+    } else {
+        keyed(&[("", "market-best-first"), ("newest", "market-newest-first")])
+    };
+    if found.measures {
+        orders.extend(keyed(&[("nearest", "market-nearest-first")]));
     }
-    let choice = |(name, chosen, values): (&'static str, String, Vec<(String, String)>)| Choice {
+    if orders.len() > 1 {
+        all.push(("order", order_value(wanted.order).to_owned(), orders));
+    }
+    let choice = |(name, chosen, values): (&'static str, String, Options)| Choice {
         name,
         label: page.t(&format!("market-by-{name}")),
         options: values
@@ -198,17 +216,54 @@ fn filters_told(page: &Frame, wanted: &Wanted) -> Vec<String> {
             .find(|(value, _, is_chosen)| *is_chosen && !value.is_empty())
             .map(|(_, label, _)| label)
     };
-    filters(page, wanted).into_iter().filter(|choice| choice.name != "order").filter_map(chosen).collect()
+    let all = filters(page, wanted, &Market::default());
+    all.into_iter().filter(|choice| choice.name != "order").filter_map(chosen).collect()
+}
+
+/// In which exchange, and how far away.
+fn whereabouts(page: &Frame, wanted: &Wanted, found: &Market) -> Vec<(&'static str, String, Options)> {
+    let mut all = Vec::new();
+    if !found.others.is_empty() {
+        let own = (String::new(), page.home_name().to_owned());
+        let each = found.others.iter().map(|other| (other.code.clone(), other.name.clone()));
+        let scopes = [own, ("all".to_owned(), page.t("market-in-all"))].into_iter().chain(each);
+        all.push(("in", scope_value(&wanted.scope), scopes.collect()));
+    }
+    if found.measures {
+        let far = (String::new(), page.t("market-near-any"));
+        let km = |km: i64| (km.to_string(), page.with("km", km).t("market-near-km"));
+        let chosen = wanted.within.map(|km| km.to_string()).unwrap_or_default();
+        all.push(("near", chosen, std::iter::once(far).chain(WITHIN.into_iter().map(km)).collect()));
+    }
+    all
+}
+
+/// The scope as the address has it.
+fn scope_value(scope: &Scope) -> String {
+    match scope {
+        Scope::Own => String::new(),
+        Scope::Everywhere => "all".to_owned(),
+        Scope::Exchange(code) => code.clone(),
+    }
+}
+
+/// The order as the address has it.
+const fn order_value(order: Order) -> &'static str {
+    match order {
+        Order::Best => "",
+        Order::Newest => "newest",
+        Order::Nearest => "nearest",
+    }
 }
 
 /// What was found, each with why.
 fn cards(here: &Here, found: &Market) -> Vec<Card> {
     let mut whys = found.why.iter();
-    let card = |listing: &Listing| {
-        let why = whys.next().map(|all| why(&here.frame.l, all)).unwrap_or_default();
-        Card { why, ..sorted(here, listing, found) }
+    let card = |(listing, away): (&Listing, &Option<Away>)| {
+        let why = whys.next().map(|all| why(&here.frame, all)).unwrap_or_default();
+        Card { why, ..sorted(here, (listing, *away), found) }
     };
-    found.listings.iter().map(card).collect()
+    found.listings.iter().zip(&found.away).map(card).collect()
 }
 
 /// Why something was found, in words.
@@ -222,9 +277,10 @@ pub fn why(l: &L10n, all: &[Why]) -> String {
 }
 
 /// A listing with the icon of its category.
-fn sorted(here: &Here, listing: &Listing, found: &Market) -> Card {
+fn sorted(here: &Here, (listing, away): (&Listing, Option<Away>), found: &Market) -> Card {
     let category = found.categories.iter().find(|one| one.category.id == listing.category);
-    let card = card(here, listing);
+    let foreign = found.foreign.iter().find(|foreign| foreign.exchange.id == listing.exchange);
+    let card = found_card(here, listing, (away, foreign));
     Card { icon: category.map_or(card.icon, |one| one.category.icon.clone()), ..card }
 }
 
@@ -250,7 +306,18 @@ fn wanted(here: &Here) -> Wanted {
             _ => None,
         },
         days: number("days").filter(|days| *days > 0),
-        newest: !words.is_empty() && here.query.get("order") == "newest",
+        within: number("near").filter(|km| WITHIN.contains(km)),
+        scope: match here.query.get("in") {
+            "" => Scope::Own,
+            "all" => Scope::Everywhere,
+            code if code == here.exchange.code => Scope::Own,
+            code => Scope::Exchange(code.to_owned()),
+        },
+        order: match here.query.get("order") {
+            "newest" if !words.is_empty() => Order::Newest,
+            "nearest" => Order::Nearest,
+            _ => Order::Best,
+        },
         after: position(here).map(After::Position).or(passed.map(After::Found)),
         words,
     }
@@ -272,7 +339,9 @@ fn address_of(here: &Here, path: &str, wanted: &Wanted) -> String {
         ("language", Some(wanted.language.clone())),
         ("price", wanted.priced.map(|priced| if priced { "with" } else { "without" }.to_owned())),
         ("days", wanted.days.map(|days| days.to_string())),
-        ("order", wanted.newest.then(|| "newest".to_owned())),
+        ("near", wanted.within.map(|km| km.to_string())),
+        ("in", Some(encoded(&scope_value(&wanted.scope)))),
+        ("order", Some(order_value(wanted.order).to_owned())),
     ];
     let parts =
         parts.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));

@@ -17,6 +17,7 @@ use super::market::{Card, card, more, position};
 use super::messages::write_to;
 use super::people;
 use super::person::Person;
+use super::points;
 use super::recommendations::{self, Said};
 use super::scale::Scale;
 use super::stop::{Answer, Stop};
@@ -43,6 +44,8 @@ struct MemberPage {
     /// What kind of member, unless it is one person; otherwise empty.
     kind: String,
     about: String,
+    /// How far away they are; mostly empty.
+    away: String,
     /// The area that they are in; empty: none.
     area: String,
     skills: String,
@@ -115,6 +118,7 @@ async fn show(here: Here, Path((_, number)): Path<(String, String)>) -> Answer {
         name: person.short.clone(),
         since: since(&here, &member),
         kind: kind(&here, member.kind),
+        away: points::away(&page, line.away),
         contacts: contacts::shown(&here.frame, &reached),
         record: line.standing.filter(|_| line.kind != Kind::Administration).map(record),
         unusual: unusual(&here, &member, &line),

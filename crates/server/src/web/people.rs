@@ -10,6 +10,7 @@ use super::errors::render;
 use super::frame::{Frame, Place};
 use super::l10n::UnitView;
 use super::person::Person;
+use super::points;
 use super::stop::{Answer, encoded};
 use super::visitor::Here;
 use crate::routes::Routes;
@@ -46,7 +47,7 @@ struct PeoplePage {
 struct Row {
     href: String,
     person: Person,
-    /// The digits of the number, and the place.
+    /// The digits of the number, the place, and how far away that is.
     sub: String,
     /// The trading record in short; empty when it is hidden.
     record: String,
@@ -97,7 +98,7 @@ fn row(here: &Here, line: &Listed) -> Row {
     Row {
         href: here.frame.to(&format!("people/{}", digits(here, &line.number))),
         person: Person::of_line(line, &here.actor),
-        sub: sub(digits(here, &line.number), &line.place),
+        sub: sub(digits(here, &line.number), &line.place, &points::away(&here.frame, line.away)),
         record: line.standing.map(|standing| record(here, standing)).unwrap_or_default(),
         balance: line.standing.map(|standing| standing.balance),
         is_resting: line.account_state != "active",
@@ -113,9 +114,11 @@ fn record(here: &Here, standing: Standing) -> String {
     counted.t("people-record")
 }
 
-/// "0112, Canal Side", or the number alone.
-fn sub(number: &str, place: &str) -> String {
-    if place.is_empty() { number.to_owned() } else { format!("{number}, {place}") }
+/// "0112, Canal Side · within about 5 km", or what of it is known.
+fn sub(number: &str, place: &str, away: &str) -> String {
+    let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+    let away = if away.is_empty() { String::new() } else { format!(" · {away}") };
+    format!("{number}{place}{away}")
 }
 
 /// The digits of a number, as they stand in addresses: `0112` of `MARL0112`.

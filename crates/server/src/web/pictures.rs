@@ -40,6 +40,12 @@ pub fn src(page: &Frame, uuid: Uuid, size: Size) -> String {
     page.to(&format!("pictures/{uuid}/{}", size.as_str()))
 }
 
+/// The same for a picture that belongs to another exchange.
+#[must_use]
+pub fn src_in(code: &str, uuid: Uuid, size: Size) -> String {
+    format!("/{code}/pictures/{uuid}/{}", size.as_str())
+}
+
 /// A picture of a listing.
 pub struct Shot {
     /// Whether it is made.

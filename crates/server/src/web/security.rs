@@ -82,7 +82,7 @@ fn put_headers(headers: &mut HeaderMap, public: &PublicUrl) {
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (
             HeaderName::from_static("permissions-policy"),
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+            "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
         ),
     ];
     for (name, value) in FIXED {

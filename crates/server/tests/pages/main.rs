@@ -15,6 +15,7 @@ mod notices;
 mod own_account;
 mod people;
 mod pictures;
+mod places;
 mod scripts;
 mod searches;
 mod statements;

@@ -62,13 +62,15 @@ async fn an_offer_is_written_found_changed_and_taken_away() {
         .assert_has("value=\"want\" checked")
         .assert_has("data-draft=\"MARL0002 market/new\"");
     let id = form.field("id").expect("a name").to_owned();
-    let path = town.publish(&ana, &[("id", &id)]).await;
+    let path = town.publish(&ana, &[("id", &id), ("keywords", "bike, cycle")]).await;
     assert_eq!(path, format!("/MARL/market/{id}"));
     assert_eq!(town.publish(&ana, &[("id", &id)]).await, path, "sent twice it is made once");
 
     let page = ana.get(&path).await;
     page.assert_status(200).assert_has("Let it stand longer").assert_has("12.00").assert_has("an hour");
-    page.assert_has("<em>gears</em>").assert_has(&format!("data-drafted=\"{id}\""));
+    page.assert_has("Also found by: bike, cycle")
+        .assert_has("<em>gears</em>")
+        .assert_has(&format!("data-drafted=\"{id}\""));
     ana.get(&path).await.assert_lacks("data-drafted");
     let market = ben.get("/MARL/market").await;
     market.assert_status(200).assert_has("Bicycles mended").assert_has("MARL/market?category=");

@@ -49,6 +49,7 @@ listing-endless = Sense data de fi
 listing-agreed = A convenir
 listing-gift = Regal
 listing-with-money = { $price } i { $money }
+listing-also = També es troba per: { $words }
 listing-facts = En resum
 listing-added = Publicat
 listing-updated = renovat

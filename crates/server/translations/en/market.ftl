@@ -49,6 +49,7 @@ listing-endless = Without an end
 listing-agreed = To be agreed
 listing-gift = A gift
 listing-with-money = { $price } and { $money }
+listing-also = Also found by: { $words }
 listing-facts = In short
 listing-added = Added
 listing-updated = renewed

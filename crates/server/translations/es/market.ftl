@@ -49,6 +49,7 @@ listing-endless = Sin fecha de fin
 listing-agreed = A convenir
 listing-gift = Regalo
 listing-with-money = { $price } y { $money }
+listing-also = También se encuentra por: { $words }
 listing-facts = En breve
 listing-added = Publicado
 listing-updated = renovado

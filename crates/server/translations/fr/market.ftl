@@ -49,6 +49,7 @@ listing-endless = Sans date de fin
 listing-agreed = À convenir
 listing-gift = Un don
 listing-with-money = { $price } et { $money }
+listing-also = On le trouve aussi par : { $words }
 listing-facts = En bref
 listing-added = Ajouté
 listing-updated = renouvelé

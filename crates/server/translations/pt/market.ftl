@@ -49,6 +49,7 @@ listing-endless = Sem data de fim
 listing-agreed = A combinar
 listing-gift = Oferta gratuita
 listing-with-money = { $price } e { $money }
+listing-also = Também se encontra por: { $words }
 listing-facts = Em resumo
 listing-added = Publicado
 listing-updated = renovado

@@ -36,6 +36,10 @@ row! {
         pub amount: Option<i64>,
         /// Where.
         pub place: String,
+        /// Where its owner is, in hundredths of a degree to the north.
+        pub latitude: Option<i64>,
+        /// The same, to the east.
+        pub longitude: Option<i64>,
         /// Who may see it.
         pub sight: Sight,
         /// The language it is written in.
@@ -57,8 +61,9 @@ macro_rules! select {
     ($rest:expr) => {
         concat!(
             "SELECT l.id, l.exchange, l.kind, l.state, l.title, l.body, l.keywords, l.category, c.name AS category_name,
-             c.concept, l.amount, l.place, l.sight, l.locale, l.expires_at, l.created_at, l.changed_at, m.digest, m.vector
-             FROM listings l JOIN categories c ON c.id = l.category LEFT JOIN listing_meanings m ON m.listing = l.id ",
+             c.concept, l.amount, l.place, o.latitude, o.longitude, l.sight, l.locale, l.expires_at, l.created_at, l.changed_at, m.digest, m.vector
+             FROM listings l JOIN categories c ON c.id = l.category JOIN members o ON o.id = l.member
+             LEFT JOIN listing_meanings m ON m.listing = l.id ",
             $rest
         )
     };

@@ -8,6 +8,7 @@ use super::{Kind, Sight, State, Terms};
 use crate::areas::AreaId;
 use crate::categories::CategoryId;
 use crate::error::Result;
+use crate::exchanges;
 use crate::members::{self, MemberId};
 use crate::tx::Tx;
 
@@ -118,7 +119,7 @@ macro_rules! slots {
 }
 
 /// So many ids, with zeros, which no listing has, behind.
-pub(super) fn padded(ids: &[i64]) -> [i64; AT_ONCE] {
+pub(crate) fn padded(ids: &[i64]) -> [i64; AT_ONCE] {
     std::array::from_fn(|at| ids.get(at).copied().unwrap_or(0))
 }
 
@@ -185,6 +186,21 @@ pub async fn some(tx: &mut Tx, view: View, ids: &[i64], area: Option<AreaId>) ->
             .bind(view.exchange.0).bind(view.now.0).bind(view.circle.as_str());
         let query = ids.into_iter().fold(query, |query, id| query.bind(id));
         query.bind(area.map_or(0, |area| area.0)).fetch_all(conn).await
+    })?)
+}
+
+/// Which of these are shown to everyone, in whichever exchange, in any order; at most [`AT_ONCE`] are asked for.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn open(tx: &mut Tx, now: Instant, ids: &[i64]) -> Result<Vec<Listing>> {
+    let ids = padded(ids);
+    Ok(on!(tx, conn => {
+        let query = sqlx::query_as(concat!(
+            select!("JOIN exchanges e ON e.id = l.exchange WHERE e.listing_sight = $1 AND e.state = $3 AND l.sight = $1 AND ",
+                stands!(), " AND l.id IN "), slots!()))
+            .bind(Sight::Everyone.as_str()).bind(now.0).bind(exchanges::State::Active.as_str());
+        ids.into_iter().fold(query, |query, id| query.bind(id)).fetch_all(conn).await
     })?)
 }
 

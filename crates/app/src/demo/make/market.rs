@@ -6,27 +6,23 @@ use super::town::{Town, broken};
 use crate::App;
 use crate::demo::put_up::{Price, PutUp};
 use crate::error::Result;
-use crate::market::{self, Kind, ListingForm, Span, State, Terms};
+use crate::market::{self, ListingForm, Span, State, Terms};
 use crate::pictures;
 
-/// The drawing that a listing has: most offers have one, and some wants.
+/// The name of a listing's drawing: what it shows, and a number that settles how.
 fn drawing(listing: &PutUp, at: usize) -> Option<String> {
-    let every = match listing.kind {
-        Kind::Offer => !at.is_multiple_of(7),
-        Kind::Want => at.is_multiple_of(3),
-    };
-    every.then(|| format!("{}-{}", listing.category, at * 5 % 24))
+    (!listing.drawn.is_empty()).then(|| format!("{}-{}", listing.drawn, at * 5 % 24))
 }
 
 impl Town {
     /// Puts up what was put up so many days ago.
     pub(super) async fn put_up(&mut self, app: &App, ago: i64) -> Result<()> {
         let today = |listing: &&PutUp| i64::from(listing.days_ago) == ago;
-        if !self.data.listings.iter().any(|listing| today(&listing)) {
+        if !self.data.put_up().any(|listing| today(&listing)) {
             return Ok(());
         }
         let categories = market::categories(app, self.id).await?;
-        for (at, listing) in (0..).zip(self.data.listings).filter(|(_, listing)| today(listing)) {
+        for (at, listing) in (0..).zip(self.data.put_up()).filter(|(_, listing)| today(listing)) {
             let of_it = |one: &&market::Category| one.concept.as_deref() == Some(listing.category);
             let category = categories.iter().find(of_it).ok_or_else(|| broken(listing.category))?;
             let (member, user) = {

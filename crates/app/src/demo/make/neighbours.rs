@@ -12,6 +12,7 @@ use crate::market;
 use crate::people::areas::{self, AreaForm};
 use crate::people::favourites::{self, Keep};
 use crate::people::recommendations;
+use crate::points::Point;
 
 /// Neighbours, and listings, that each who signs in to the demo wants to find again.
 const FAVOURITES: usize = 3;
@@ -27,6 +28,19 @@ impl Town {
             self.areas.extend(places.iter().map(|place| (*place, uuid)));
         }
         Ok(())
+    }
+
+    /// The exchange says where it is, and so do most of its members.
+    pub(super) async fn say_where(&self, app: &App) -> Result<()> {
+        let mut tx = app.db.write().await?;
+        let point = |(latitude, longitude)| Point { latitude, longitude };
+        store::points::set_of_exchange(&mut tx, self.id, Some(point(self.data.point))).await?;
+        for (at, resident) in self.residents.iter().enumerate() {
+            let Some(whereabouts) = self.data.whereabouts(at, resident.member) else { continue };
+            let now = app.clock.now();
+            store::points::set_of_member(&mut tx, resident.id, Some(point(whereabouts)), now).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// Says what was said of the last trade of so many days ago, and answers.

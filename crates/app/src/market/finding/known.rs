@@ -1,5 +1,6 @@
 //! What a process knows of the listings: the index, and what filters go by.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use ledger::id::ExchangeId;
@@ -11,23 +12,47 @@ use store::listings::{Kind, Sight, State};
 
 use super::LEXICON;
 use super::meanings::{BACKGROUND, digest};
+use crate::points::{Away, Point};
 
-/// Of so many that fit best the newest are shown first, where that is wished: what hardly fits is no news.
-const NEWEST_OF: usize = 200;
+/// Of so many that fit best the newest or the nearest are shown first, where that is wished: what hardly fits is no news.
+const SORTED_OF: usize = 200;
+
+/// An exchange that is searched.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::market) struct Ground {
+    /// The circle there that the reader belongs to.
+    pub(in crate::market) circle: Sight,
+    /// Where it is.
+    pub(in crate::market) point: Option<Point>,
+}
+
+/// What comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// What fits best; where no words are looked for, the newest.
+    #[default]
+    Best,
+    /// The newest.
+    Newest,
+    /// The nearest, and of those that are as near the newest or best.
+    Nearest,
+}
 
 /// What is looked for, and among what.
 #[derive(Clone, Debug)]
 pub(in crate::market) struct Sought {
-    /// What was typed.
+    /// What was typed; empty: everything that is allowed.
     pub(in crate::market) words: String,
     /// Whether the words themselves must all be there.
     pub(in crate::market) exact: bool,
     /// The language of whoever asks.
     pub(in crate::market) locale: String,
     /// Where.
-    pub(in crate::market) exchange: ExchangeId,
-    /// The circle that the reader belongs to.
-    pub(in crate::market) circle: Sight,
+    pub(in crate::market) grounds: HashMap<ExchangeId, Ground>,
+    /// From where distances count, if any do.
+    pub(in crate::market) from: Option<Point>,
+    /// How far away it may be, in kilometres; none: however far.
+    pub(in crate::market) within: Option<i64>,
     /// Offers or wants; none: both.
     pub(in crate::market) kind: Option<Kind>,
     /// These categories; none: all.
@@ -40,8 +65,8 @@ pub(in crate::market) struct Sought {
     pub(in crate::market) since: Instant,
     /// What has ended by then is left out.
     pub(in crate::market) now: Instant,
-    /// The newest of what fits best, newest first.
-    pub(in crate::market) newest: bool,
+    /// What comes first.
+    pub(in crate::market) order: Order,
 }
 
 impl Sought {
@@ -51,27 +76,42 @@ impl Sought {
             words: String::new(),
             exact: false,
             locale: locale.to_owned(),
-            exchange,
-            circle: Sight::Exchange,
+            grounds: [(exchange, Ground { circle: Sight::Exchange, point: None })].into(),
+            from: None,
+            within: None,
             kind: None,
             categories: None,
             language: String::new(),
             priced: None,
             since: Instant(i64::MIN),
             now,
-            newest: false,
+            order: Order::Best,
         }
     }
 
     fn allows(&self, facts: &Facts) -> bool {
-        facts.exchange == self.exchange
-            && (facts.sight == Sight::Everyone || self.circle != Sight::Everyone)
+        let ground = self.grounds.get(&facts.exchange);
+        ground.is_some_and(|ground| facts.sight == Sight::Everyone || ground.circle != Sight::Everyone)
             && facts.expires_at.is_none_or(|end| end > self.now)
             && facts.created_at >= self.since
             && self.kind.is_none_or(|kind| kind == facts.kind)
             && self.categories.as_ref().is_none_or(|all| all.contains(&facts.category))
             && (self.language.is_empty() || *self.language == *facts.locale)
             && self.priced.is_none_or(|priced| priced == facts.is_priced)
+            && self.within.is_none_or(|km| self.away(facts).is_some_and(|away| away.is_within(km)))
+    }
+
+    /// How far away it is: its owner, for members of the same exchange who are told, or else its exchange.
+    fn away(&self, facts: &Facts) -> Option<Away> {
+        let ground = self.grounds.get(&facts.exchange)?;
+        let owner = facts.point.filter(|_| ground.circle != Sight::Everyone);
+        Some(Away::between(self.from?, owner.or(ground.point)?))
+    }
+
+    /// What the nearest come first by; whatever is nowhere comes last.
+    fn nearness(&self, facts: &Facts) -> (bool, Option<Away>) {
+        let away = self.away(facts);
+        (away.is_none(), away)
     }
 }
 
@@ -83,6 +123,9 @@ struct Facts {
     sight: Sight,
     locale: Box<str>,
     is_priced: bool,
+    is_published: bool,
+    /// Where its owner is, if it has said.
+    point: Option<Point>,
     created_at: Instant,
     expires_at: Option<Instant>,
     changed_at: Instant,
@@ -156,6 +199,8 @@ impl Known {
             sight: row.sight,
             locale: row.locale.as_str().into(),
             is_priced: row.amount.is_some(),
+            is_published: row.state == State::Published,
+            point: Point::of(row.latitude, row.longitude),
             created_at: row.created_at,
             expires_at: row.expires_at,
             changed_at: row.changed_at,
@@ -234,12 +279,27 @@ impl Known {
         (offset, limit): (usize, usize),
     ) -> Vec<Hit> {
         let allows = |id: DocumentId| self.facts.get(&id.0).is_some_and(|facts| sought.allows(facts));
-        if !sought.newest {
+        if sought.order == Order::Best {
             return self.index.search(&Query { offset, limit, ..*query }, &allows).hits;
         }
-        let mut hits = self.index.search(&Query { offset: 0, limit: NEWEST_OF, ..*query }, &allows).hits;
-        let made = |hit: &Hit| self.facts.get(&hit.id.0).map(|facts| facts.created_at);
-        hits.sort_by_key(|hit| std::cmp::Reverse(made(hit)));
+        let mut hits = self.index.search(&Query { offset: 0, limit: SORTED_OF, ..*query }, &allows).hits;
+        let facts = |hit: &Hit| self.facts.get(&hit.id.0);
+        match sought.order {
+            Order::Nearest => hits.sort_by_key(|hit| facts(hit).map(|facts| sought.nearness(facts))),
+            Order::Newest | Order::Best => {
+                hits.sort_by_key(|hit| Reverse(facts(hit).map(|facts| facts.created_at)));
+            }
+        }
         hits.into_iter().skip(offset).take(limit).collect()
+    }
+
+    /// Everything that is allowed, the newest or the nearest first: so many after the first few.
+    pub(super) fn everything(&self, sought: &Sought, (offset, limit): (usize, usize)) -> Vec<i64> {
+        let allowed = self.facts.iter().filter(|(_, facts)| facts.is_published && sought.allows(facts));
+        let near = |facts: &Facts| (sought.order == Order::Nearest).then(|| sought.nearness(facts));
+        let mut all: Vec<_> =
+            allowed.map(|(id, facts)| (near(facts), Reverse((facts.created_at, *id)))).collect();
+        all.sort_unstable();
+        all.into_iter().skip(offset).take(limit).map(|(_, Reverse((_, id)))| id).collect()
     }
 }

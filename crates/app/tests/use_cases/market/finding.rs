@@ -12,7 +12,7 @@ impl Town {
 
     async fn found_by(&self, app: &App, who: &str, wanted: &Wanted) -> Vec<(String, Vec<Why>)> {
         let actor = if who.is_empty() { Actor::visitor() } else { self.world.actor(who).await };
-        let market = market::market(app, &actor, &self.home().await, wanted, "es").await.unwrap();
+        let market = market::market(app, &actor, &self.home().await, wanted, reader("es")).await.unwrap();
         assert_eq!(market.listings.len(), market.why.len());
         let titles = market.listings.into_iter().map(|listing| listing.title);
         titles.zip(market.why).collect()
@@ -120,12 +120,13 @@ async fn pages_follow_each_other_without_gap_or_double() {
         town.world.app.clock.set(Instant(town.world.app.clock.now().0 + 1));
     }
     let actor = town.world.actor("ben").await;
-    for newest in [false, true] {
-        let mut wanted = Wanted { words: "jam".into(), newest, ..Wanted::default() };
+    for order in [Order::Best, Order::Newest] {
+        let mut wanted = Wanted { words: "jam".into(), order, ..Wanted::default() };
         let mut all = Vec::new();
         loop {
-            let page =
-                market::market(&town.world.app, &actor, &town.home().await, &wanted, "en").await.unwrap();
+            let page = market::market(&town.world.app, &actor, &town.home().await, &wanted, reader("en"))
+                .await
+                .unwrap();
             all.extend(page.listings.into_iter().map(|listing| listing.title));
             wanted.after = page.next;
             assert!(matches!(wanted.after, None | Some(After::Found(_))));
@@ -133,7 +134,7 @@ async fn pages_follow_each_other_without_gap_or_double() {
                 break;
             }
         }
-        if newest {
+        if order == Order::Newest {
             assert_eq!(all[0], "Jam, jar 59");
         }
         all.sort();

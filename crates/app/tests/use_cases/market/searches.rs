@@ -1,6 +1,6 @@
 //! Saved searches: what is told of a new listing, to whom, once, and how soon.
 
-use app::market::{MOST, Pace, SearchForm, Why};
+use app::market::{MOST, Pace, Reader, SearchForm, Why};
 use app::notices::{self, Kind as NoticeKind, WishForm};
 use app::people::blocks;
 
@@ -63,7 +63,8 @@ async fn who_finds_a_plumber_by_fontanero_and_saves_it_is_told_of_the_next_one()
     let nuria = town.world.actor("nuria").await;
     let wanted = Wanted { words: "fontanero".to_owned(), ..Wanted::default() };
     let home = town.home().await;
-    let found = market::market(app, &nuria, &home, &wanted, "es").await.unwrap();
+    let found =
+        market::market(app, &nuria, &home, &wanted, Reader { locale: "es", network: "" }).await.unwrap();
     assert_eq!(found.listings[0].title, "Plumbing repairs");
     assert_eq!(found.why[0], [Why::Means("fontanero".to_owned())]);
 

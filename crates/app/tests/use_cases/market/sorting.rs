@@ -104,8 +104,9 @@ async fn the_market_is_filtered_by_kind_category_and_words_and_goes_on_by_pages(
         town.publish("ana", &form).await;
     }
     let home = town.home().await;
-    let market =
-        async |wanted: Wanted| market::market(&town.world.app, &ben, &home, &wanted, "en").await.unwrap();
+    let market = async |wanted: Wanted| {
+        market::market(&town.world.app, &ben, &home, &wanted, reader("en")).await.unwrap()
+    };
     let first = market(Wanted::default()).await;
     assert_eq!((first.listings.len(), first.listings[0].title.as_str()), (24, "Thing 29"));
     let counts: Vec<i64> = first.categories.iter().map(|counted| counted.count).collect();

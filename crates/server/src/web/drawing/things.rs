@@ -1,11 +1,11 @@
-//! The things that are drawn, one for each category of the standard set. They stand at a table's edge, at 392 from above.
+//! The things that are drawn, one for each category of the standard set; some go by a name of their own as well. They stand at a table's edge, at 392 from above.
 
 /// A thing in four colours: two strong ones, a dark and a light one. None when there is no such thing.
 pub(super) fn thing(of: &str, colours: [&str; 4]) -> Option<String> {
     let [one, other, dark, light] = colours;
     Some(match of {
         // A loaf.
-        "food" => format!(
+        "food" | "bread" => format!(
             r#"<path d="M170 392c-30-20-36-150 40-170 60-24 160-24 220 0 76 20 70 150 40 170z" fill="{other}"/><path d="M240 250l30 60m50-70l30 60m50-60l30 60" stroke="{light}" stroke-width="14" stroke-linecap="round"/><path d="M170 392h300v-20H164z" fill="{dark}" opacity=".35"/>"#
         ),
         // A flower in a pot.
@@ -17,7 +17,7 @@ pub(super) fn thing(of: &str, colours: [&str; 4]) -> Option<String> {
             r#"<path d="M200 240h240v152H200z" fill="{light}"/><path d="M170 250L320 130l150 120z" fill="{one}"/><path d="M292 310h56v82h-56z" fill="{dark}"/><path d="M222 278h46v46h-46zm150 0h46v46h-46z" fill="{other}"/><path d="M392 150h30v60h-30z" fill="{dark}"/>"#
         ),
         // A ball of wool with needles.
-        "clothing" => format!(
+        "clothing" | "wool" => format!(
             r#"<path d="M210 170l160 200M430 170L270 370" stroke="{dark}" stroke-width="12" stroke-linecap="round"/><circle cx="320" cy="296" r="96" fill="{one}"/><path d="M236 260c60-40 120-40 168 0m-176 40c60-40 130-40 188 0m-176 46c50-30 110-30 156 0" fill="none" stroke="{light}" stroke-width="8"/><path d="M410 330c60 20 30 62 110 58" fill="none" stroke="{one}" stroke-width="8"/>"#
         ),
         // A bicycle.
@@ -33,7 +33,7 @@ pub(super) fn thing(of: &str, colours: [&str; 4]) -> Option<String> {
             r#"<path d="M180 270h120l-14 122h-92z" fill="{one}"/><path d="M340 270h120l-14 122h-92z" fill="{other}"/><path d="M180 290c-50-6-50 64 10 58m270-58c50-6 50 64-10 58" fill="none" stroke="{dark}" stroke-width="12"/><path d="M320 236c-50-36-60-56-46-74 14-16 36-8 46 10 10-18 32-26 46-10 14 18 4 38-46 74z" fill="{one}"/>"#
         ),
         // A kite.
-        "children" => format!(
+        "children" | "kite" => format!(
             r#"<path d="M320 90l100 120-100 130-100-130z" fill="{one}"/><path d="M320 90v250l-100-130z" fill="{other}"/><path d="M220 210h200M320 90v250" stroke="{light}" stroke-width="6"/><path d="M320 340c-50 20 40 30 0 52" fill="none" stroke="{dark}" stroke-width="6"/><path d="M296 352l24 8-20 14zm44 14l-18 10 22 10z" fill="{other}"/>"#
         ),
         // A bottle and herbs.
@@ -45,11 +45,11 @@ pub(super) fn thing(of: &str, colours: [&str; 4]) -> Option<String> {
             r#"<path d="M230 392c-20-130 40-150 90-150s110 20 90 150z" fill="{one}"/><circle cx="320" cy="216" r="74" fill="{one}"/><path d="M254 190l-4-76 60 36zm132 0l4-76-60 36z" fill="{one}"/><path d="M410 384c70 0 70-70 40-90" fill="none" stroke="{one}" stroke-width="22" stroke-linecap="round"/><circle cx="294" cy="210" r="9" fill="{dark}"/><circle cx="346" cy="210" r="9" fill="{dark}"/><path d="M320 232l-10-10h20zm-12 14c8 8 16 8 24 0" fill="{other}" stroke="{dark}" stroke-width="4"/><path d="M290 392c-6-60 66-60 60 0z" fill="{light}"/>"#
         ),
         // An open book.
-        "lessons" => format!(
+        "lessons" | "book" => format!(
             r#"<path d="M150 210c60-24 120-20 170 14 50-34 110-38 170-14v170c-60-20-120-16-170 12-50-28-110-32-170-12z" fill="{one}"/><path d="M170 216c50-14 104-12 150 20v136c-46-24-100-28-150-16zm300 0c-50-14-104-12-150 20v136c46-24 100-28 150-16z" fill="{light}"/><path d="M194 252c30-6 66-4 100 8m-100 30c30-6 66-4 100 8m52-38c34-12 70-14 100-8m-100 46c34-12 70-14 100-8" fill="none" stroke="{other}" stroke-width="8"/>"#
         ),
         // A letter with a pen.
-        "office" => format!(
+        "office" | "papers" => format!(
             r#"<path d="M210 130h180l50 50v212H210z" fill="{light}"/><path d="M390 130l50 50h-50z" fill="{other}"/><path d="M244 210h150m-150 40h150m-150 40h100" stroke="{dark}" stroke-width="10" stroke-linecap="round" opacity=".6"/><path d="M470 210l30 22-110 140-42 18 10-42z" fill="{one}"/>"#
         ),
         // A guitar.
@@ -77,7 +77,7 @@ pub(super) fn thing(of: &str, colours: [&str; 4]) -> Option<String> {
             r#"<g fill="{one}"><path d="M180 346h92v46h-92zm100 0h92v46h-92zm100 0h92v46h-92zM180 292h42v46h-42zm50 0h92v46h-92zm100 0h92v46h-92z"/></g><g fill="{other}"><path d="M180 238h92v46h-92zm100 0h92v46h-92zM180 184h42v46h-42z"/></g><path d="M430 292h42v46h-42z" fill="{other}"/><path d="M390 210l84-26-20 84z" fill="{dark}"/><path d="M462 196l38-38" stroke="{dark}" stroke-width="10"/><path d="M492 166l30-30" stroke="{light}" stroke-width="22" stroke-linecap="round"/>"#
         ),
         // A string of flags over a cake.
-        "events" => format!(
+        "events" | "flags" => format!(
             r#"<path d="M120 110c130 70 270 70 400 0" fill="none" stroke="{dark}" stroke-width="6"/><path d="M160 128l54 22-38 40zm164 32h56l-28 48z" fill="{one}"/><path d="M238 154l58 6-36 46zm186-8l52-22-10 52z" fill="{other}"/><path d="M220 300h200v92H220z" fill="{light}"/><path d="M220 300c20 40 46 40 50 10 6 40 50 40 54 0 6 40 50 36 52 0 6 30 40 30 44-10v-20H220z" fill="{one}"/><path d="M270 280v-44m50 44v-44m50 44v-44" stroke="{other}" stroke-width="10"/><path d="M270 232c-10-12 0-20 0-28 0 8 10 16 0 28zm50 0c-10-12 0-20 0-28 0 8 10 16 0 28zm50 0c-10-12 0-20 0-28 0 8 10 16 0 28z" fill="{dark}"/><path d="M200 392h240v-16H200z" fill="{dark}"/>"#
         ),
         // A door that stands open.

@@ -1,12 +1,14 @@
 //! A listing in a list, and the words for prices and categories.
 
-use app::market::{Category, Kind, Listing, Standing, Terms, standing};
+use app::market::{Category, Foreign, Kind, Listing, Standing, Terms, standing};
 use app::pictures::Size;
+use app::points::Away;
 
 use crate::web::face::Face;
 use crate::web::frame::Frame;
-use crate::web::pictures;
-use crate::web::visitor::Here;
+use crate::web::l10n::UnitView;
+use crate::web::visitor::{Here, unit_view};
+use crate::web::{pictures, points};
 
 /// A listing in a list.
 pub struct Card {
@@ -53,7 +55,7 @@ pub fn card(here: &Here, listing: &Listing) -> Card {
         lang: listing.locale.clone(),
         icon: if listing.kind == Kind::Want { "hand" } else { "tag" }.to_owned(),
         is_want: listing.kind == Kind::Want,
-        price: price(here, listing),
+        price: price(page, listing, &here.unit),
         by: by.join(", "),
         face: face(listing),
         picture: listing.picture.map(|uuid| pictures::src(page, uuid, Size::Thumb)).unwrap_or_default(),
@@ -63,6 +65,22 @@ pub fn card(here: &Here, listing: &Listing) -> Card {
         until: until(page, listing, standing),
         may_renew: listing.days.is_some() && !matches!(standing, Standing::Hidden | Standing::Stopped),
     }
+}
+
+/// The same where it was found: how far away, and from which exchange if it is another, in whose unit its price is then.
+#[must_use]
+pub fn found_card(here: &Here, listing: &Listing, (away, foreign): (Option<Away>, Option<&Foreign>)) -> Card {
+    let page = &here.frame;
+    let card = card(here, listing);
+    let from = foreign.map(|foreign| foreign.exchange.name.clone()).unwrap_or_default();
+    let parts = [card.by, from, points::away(page, away)].into_iter().filter(|part| !part.is_empty());
+    let by = parts.collect::<Vec<_>>().join(" · ");
+    let Some(foreign) = foreign else { return Card { by, ..card } };
+    let code = &foreign.exchange.code;
+    let href = format!("/{code}/market/{}", listing.uuid);
+    let picture = listing.picture.map(|uuid| pictures::src_in(code, uuid, Size::Thumb));
+    let picture = picture.unwrap_or_default();
+    Card { by, href, picture, price: price(page, listing, &unit_view(&foreign.unit)), ..card }
 }
 
 /// Whose it is, unless the reader may not know.
@@ -93,10 +111,9 @@ pub(super) fn until(page: &Frame, listing: &Listing, standing: Standing) -> Stri
 
 /// What is asked or given for it: "24.00 acorns", "to be agreed", "24.00 acorns and £5 for the yarn".
 #[must_use]
-pub fn price(here: &Here, listing: &Listing) -> String {
-    let page = &here.frame;
+pub fn price(page: &Frame, listing: &Listing, unit: &UnitView) -> String {
     let units = match (listing.terms, listing.amount) {
-        (Terms::Amount, Some(amount)) => page.amount(amount, &here.unit),
+        (Terms::Amount, Some(amount)) => page.amount(amount, unit),
         (Terms::Gift, _) => page.t("listing-gift"),
         (Terms::Agreed | Terms::Amount, _) => page.t("listing-agreed"),
     };

@@ -21,6 +21,7 @@ use crate::web::messages::write_to;
 use crate::web::people;
 use crate::web::person::short;
 use crate::web::pictures::{Shot, refused, shots};
+use crate::web::points;
 use crate::web::stop::{Answer, Stop, encoded};
 use crate::web::visitor::Here;
 
@@ -108,7 +109,7 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
     Ok(render(&ListingPage {
         id: listing.uuid.to_string(),
         is_want: listing.kind == Kind::Want,
-        price: price(&here, listing),
+        price: price(&page, listing, &here.unit),
         body: markup(&listing.body),
         tags: tags(&page, &seen),
         pictures: shots(&page, &seen.pictures),
@@ -136,7 +137,8 @@ async fn is_favourite(here: &Here, seen: &Seen) -> Result<Option<bool>, Stop> {
 
 fn tags(page: &Frame, seen: &Seen) -> Vec<String> {
     let categories = seen.categories.iter().map(|category| category_name(page, category));
-    let rest = [seen.listing.place.clone(), until(page, &seen.listing, seen.standing)];
+    let away = points::away(page, seen.away);
+    let rest = [seen.listing.place.clone(), away, until(page, &seen.listing, seen.standing)];
     categories.chain(rest).filter(|tag| !tag.is_empty()).collect()
 }
 

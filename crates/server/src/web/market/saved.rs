@@ -1,6 +1,6 @@
 //! Saved searches: what the reader looks for again and again, and how soon they are told of what matches.
 
-use app::market::{self, Kept, MOST, Pace, SearchForm, Wanted};
+use app::market::{self, Kept, MOST, Order, Pace, Scope, SearchForm, Wanted};
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
@@ -134,12 +134,18 @@ async fn sought(here: &Here, wanted: &Wanted) -> Result<String, Stop> {
     Ok(what(&here.frame, wanted, &category, &area.unwrap_or_default()))
 }
 
+/// What the address looks for, as far as it is kept: what is told of is new, and from the own exchange, however far.
+fn looked_for(here: &Here) -> Wanted {
+    let all = wanted(here);
+    Wanted { days: None, within: None, scope: Scope::Own, order: Order::Best, after: None, ..all }
+}
+
 /// `GET /{code}/market/saved/new?…`, with what is looked for as the market's address has it.
 async fn begin(here: Here) -> Answer {
     let own = here.member()?.member;
     // Who may not keep any learns it here.
     market::saved_searches(here.app(), &here.actor, (here.id(), own)).await?;
-    let wanted = wanted(&here);
+    let wanted = looked_for(&here);
     let what = sought(&here, &wanted).await?;
     let id = here.app().random.uuid(here.app().clock.now())?.to_string();
     let name: String = if wanted.words.is_empty() { what.as_str() } else { &wanted.words }
@@ -154,7 +160,7 @@ async fn begin(here: Here) -> Answer {
 async fn save(here: Here, sent: Typed) -> Answer {
     let own = here.member()?.member;
     let mut form = Form::begin(sent);
-    let wanted = wanted(&here);
+    let wanted = looked_for(&here);
     let id = named(form.typed.get("id"))?;
     let locale = here.frame.l.locale().code();
     let (app, actor) = (here.app(), &here.actor);

@@ -1,0 +1,33 @@
+# On són les persones i les comunitats, a quina distància, i el que es busca més enllà de la pròpia.
+
+point-title = On ets
+point-lead = Així veus el que tens a prop, i els altres veuen més o menys a quina distància ets. Si no dius res, comptes com si fossis on és la comunitat.
+field-point = Al mapa
+point-hint = Dos nombres com 41.38, 2.17, o un enllaç copiat d’un mapa. L’arrodonim a un quilòmetre, més o menys, i n’oblidem la resta.
+point-here = Fes servir on soc ara
+point-here-failed = El teu aparell no ho ha dit. Enganxa un enllaç d’un mapa.
+point-forget = Igual que la comunitat
+point-how = Com trobo els nombres?
+point-how-link = Obre qualsevol mapa al telèfon, mantén el dit sobre un lloc proper, tria «Comparteix» i enganxa aquí l’enllaç. Si és un enllaç curt sense nombres, obre’l i copia l’adreça de la pàgina que apareix.
+point-how-numbers = Molts mapes mostren dos nombres en mantenir el dit sobre un lloc. Escriu-los tots dos, amb una coma al mig: 41.38, 2.17.
+point-how-near = No cal que sigui casa teva: l’església o l’estació del costat també serveixen.
+point-who-sees = Ningú no ho veu més que tu, ni tan sols l’administració. Els membres de la teva comunitat només veuen trams, com «a uns 5 km o menys». No es pregunta res a cap servei de mapes.
+notice-point-saved = Desat, arrodonit a un quilòmetre més o menys.
+notice-point-forgotten = Oblidat.
+admin-point-title = On és la comunitat
+admin-point-lead = Els membres que no diuen on són compten com si fossin aquí, i els seus anuncis també per a altres comunitats. La plaça o l’ajuntament serveixen.
+admin-point-forget = No dir res
+error-point = Aquí no hi trobem cap lloc. Escriu dos nombres amb una coma al mig, com 41.38, 2.17, o enganxa un enllaç d’un mapa.
+error-point-address = Aquest enllaç no porta nombres. Si és curt, obre’l i copia l’adreça de la pàgina que apareix, o copia els dos nombres que mostra el mapa.
+error-point-off-map = Aquests nombres no són al mapa. El primer va de -90 a 90 (nord) i el segon de -180 a 180 (est).
+away-within = a uns { $km } km o menys
+away-beyond = a més de { $km } km
+profile-point = On ets al mapa
+profile-point-sub = Per veure el que tens a prop
+market-by-near = A quina distància
+market-near-any = A qualsevol
+market-near-km = A { $km } km com a molt
+market-nearest-first = El més proper primer
+market-say-where = Digues on ets per veure el que hi ha a prop
+market-by-in = On buscar
+market-in-all = Tot el que és públic en aquest servidor

@@ -1,0 +1,33 @@
+# Where people and exchanges are, how far that is, and what is looked for beyond the own exchange.
+
+point-title = Where you are
+point-lead = Then you see what is near you, and others see about how far you are from them. If you say nothing, you count as being where the exchange is.
+field-point = On the map
+point-hint = Numbers such as 41.38, 2.17, or a link that you copied from a map. We round it to about a kilometre and forget the rest.
+point-here = Use where I am now
+point-here-failed = Your device did not tell. Paste a link from a map instead.
+point-forget = Same as the exchange
+point-how = How do I find the numbers?
+point-how-link = Open any map on your telephone, press long on a place near you, choose “Share”, and paste the link here. If it is a short link without numbers, open it and copy the address of the page that appears.
+point-how-numbers = Many maps show two numbers when you press long on a place. Type both, with a comma between: 41.38, 2.17.
+point-how-near = It need not be your house: the church or the station next to it does as well.
+point-who-sees = Nobody sees this but you, not even the administrators. Members of your exchange see steps only, such as “within about 5 km”. Nothing is asked of any map service.
+notice-point-saved = Saved, rounded to about a kilometre.
+notice-point-forgotten = Forgotten.
+admin-point-title = Where the exchange is
+admin-point-lead = Members who do not say where they are count as being here, and so do their offers for other exchanges. The market place or the town hall will do.
+admin-point-forget = Say nothing
+error-point = We find no place in this. Write two numbers with a comma between, such as 41.38, 2.17, or paste a link from a map.
+error-point-address = This link holds no numbers. If it is a short one, open it and copy the address of the page that appears, or copy the two numbers that the map shows.
+error-point-off-map = These numbers are not on the map. The first is from -90 to 90 (north), the second from -180 to 180 (east).
+away-within = within about { $km } km
+away-beyond = more than { $km } km away
+profile-point = Where you are on the map
+profile-point-sub = To see what is near you
+market-by-near = How far
+market-near-any = However far
+market-near-km = Within { $km } km
+market-nearest-first = The nearest first
+market-say-where = Say where you are to see what is near
+market-by-in = Where to look
+market-in-all = Everything public on this server

@@ -1,0 +1,33 @@
+# Dónde están las personas y las comunidades, a qué distancia, y lo que se busca más allá de la propia.
+
+point-title = Dónde estás
+point-lead = Así ves lo que tienes cerca, y los demás ven más o menos a qué distancia estás. Si no dices nada, cuentas como si estuvieras donde está la comunidad.
+field-point = En el mapa
+point-hint = Dos números como 41.38, 2.17, o un enlace copiado de un mapa. Lo redondeamos a un kilómetro, más o menos, y olvidamos el resto.
+point-here = Usar donde estoy ahora
+point-here-failed = Tu aparato no lo ha dicho. Pega un enlace de un mapa.
+point-forget = Igual que la comunidad
+point-how = ¿Cómo encuentro los números?
+point-how-link = Abre cualquier mapa en el teléfono, mantén el dedo sobre un sitio cercano, elige «Compartir» y pega aquí el enlace. Si es un enlace corto sin números, ábrelo y copia la dirección de la página que aparece.
+point-how-numbers = Muchos mapas muestran dos números al mantener el dedo sobre un sitio. Escribe los dos, con una coma en medio: 41.38, 2.17.
+point-how-near = No hace falta que sea tu casa: la iglesia o la estación de al lado también sirven.
+point-who-sees = Nadie lo ve más que tú, ni siquiera la administración. Los miembros de tu comunidad solo ven tramos, como «a unos 5 km o menos». No se pregunta nada a ningún servicio de mapas.
+notice-point-saved = Guardado, redondeado a un kilómetro más o menos.
+notice-point-forgotten = Olvidado.
+admin-point-title = Dónde está la comunidad
+admin-point-lead = Los miembros que no dicen dónde están cuentan como si estuvieran aquí, y sus anuncios también para otras comunidades. Vale la plaza o el ayuntamiento.
+admin-point-forget = No decir nada
+error-point = Aquí no encontramos ningún sitio. Escribe dos números con una coma en medio, como 41.38, 2.17, o pega un enlace de un mapa.
+error-point-address = Este enlace no lleva números. Si es corto, ábrelo y copia la dirección de la página que aparece, o copia los dos números que muestra el mapa.
+error-point-off-map = Estos números no están en el mapa. El primero va de -90 a 90 (norte) y el segundo de -180 a 180 (este).
+away-within = a unos { $km } km o menos
+away-beyond = a más de { $km } km
+profile-point = Dónde estás en el mapa
+profile-point-sub = Para ver lo que tienes cerca
+market-by-near = A qué distancia
+market-near-any = A cualquiera
+market-near-km = A { $km } km como mucho
+market-nearest-first = Lo más cercano primero
+market-say-where = Di dónde estás para ver lo que hay cerca
+market-by-in = Dónde buscar
+market-in-all = Todo lo público de este servidor

@@ -1,0 +1,33 @@
+# Où sont les personnes et les communautés, à quelle distance, et ce qu’on cherche au-delà de la sienne.
+
+point-title = Où vous êtes
+point-lead = Vous verrez ce qui est près de vous, et les autres verront à peu près à quelle distance vous êtes. Si vous ne dites rien, vous comptez comme étant là où est la communauté.
+field-point = Sur la carte
+point-hint = Deux nombres comme 41.38, 2.17, ou un lien copié d’une carte. Nous l’arrondissons à un kilomètre environ et oublions le reste.
+point-here = Utiliser l’endroit où je suis
+point-here-failed = Votre appareil ne l’a pas dit. Collez plutôt un lien d’une carte.
+point-forget = Comme la communauté
+point-how = Comment trouver les nombres ?
+point-how-link = Ouvrez n’importe quelle carte sur votre téléphone, appuyez longuement sur un lieu proche, choisissez « Partager » et collez le lien ici. Si c’est un lien court sans nombres, ouvrez-le et copiez l’adresse de la page qui apparaît.
+point-how-numbers = Beaucoup de cartes montrent deux nombres quand on appuie longuement sur un lieu. Écrivez les deux, avec une virgule entre eux : 41.38, 2.17.
+point-how-near = Ce n’est pas forcément votre maison : l’église ou la gare d’à côté conviennent aussi.
+point-who-sees = Personne d’autre que vous ne le voit, pas même l’administration. Les membres de votre communauté ne voient que des paliers, comme « à 5 km environ ou moins ». Aucun service de cartes n’est interrogé.
+notice-point-saved = Enregistré, arrondi à un kilomètre environ.
+notice-point-forgotten = Oublié.
+admin-point-title = Où est la communauté
+admin-point-lead = Les membres qui ne disent pas où ils sont comptent comme étant ici, et leurs annonces aussi pour les autres communautés. La place du marché ou la mairie conviennent.
+admin-point-forget = Ne rien dire
+error-point = Nous n’y trouvons aucun lieu. Écrivez deux nombres avec une virgule entre eux, comme 41.38, 2.17, ou collez un lien d’une carte.
+error-point-address = Ce lien ne contient pas de nombres. S’il est court, ouvrez-le et copiez l’adresse de la page qui apparaît, ou copiez les deux nombres que montre la carte.
+error-point-off-map = Ces nombres ne sont pas sur la carte. Le premier va de -90 à 90 (nord), le second de -180 à 180 (est).
+away-within = à { $km } km environ ou moins
+away-beyond = à plus de { $km } km
+profile-point = Où vous êtes sur la carte
+profile-point-sub = Pour voir ce qui est près de vous
+market-by-near = À quelle distance
+market-near-any = Peu importe
+market-near-km = À { $km } km au plus
+market-nearest-first = Le plus proche d’abord
+market-say-where = Dites où vous êtes pour voir ce qui est près
+market-by-in = Où chercher
+market-in-all = Tout ce qui est public sur ce serveur

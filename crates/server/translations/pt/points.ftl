@@ -1,0 +1,33 @@
+# Onde estão as pessoas e as comunidades, a que distância, e o que se procura para além da própria.
+
+point-title = Onde estás
+point-lead = Assim vês o que tens perto, e os outros veem mais ou menos a que distância estás. Se não disseres nada, contas como se estivesses onde está a comunidade.
+field-point = No mapa
+point-hint = Dois números como 41.38, 2.17, ou uma ligação copiada de um mapa. Arredondamos a cerca de um quilómetro e esquecemos o resto.
+point-here = Usar onde estou agora
+point-here-failed = O teu aparelho não o disse. Cola antes uma ligação de um mapa.
+point-forget = Igual à comunidade
+point-how = Como encontro os números?
+point-how-link = Abre qualquer mapa no telemóvel, mantém o dedo sobre um sítio próximo, escolhe «Partilhar» e cola aqui a ligação. Se for uma ligação curta sem números, abre-a e copia o endereço da página que aparece.
+point-how-numbers = Muitos mapas mostram dois números quando manténs o dedo sobre um sítio. Escreve os dois, com uma vírgula no meio: 41.38, 2.17.
+point-how-near = Não precisa de ser a tua casa: a igreja ou a estação ao lado também servem.
+point-who-sees = Ninguém o vê senão tu, nem sequer a administração. Os membros da tua comunidade só veem escalões, como «a cerca de 5 km ou menos». Não se pergunta nada a nenhum serviço de mapas.
+notice-point-saved = Guardado, arredondado a cerca de um quilómetro.
+notice-point-forgotten = Esquecido.
+admin-point-title = Onde está a comunidade
+admin-point-lead = Os membros que não dizem onde estão contam como se estivessem aqui, e os seus anúncios também para outras comunidades. A praça ou a câmara servem.
+admin-point-forget = Não dizer nada
+error-point = Não encontramos aqui nenhum sítio. Escreve dois números com uma vírgula no meio, como 41.38, 2.17, ou cola uma ligação de um mapa.
+error-point-address = Esta ligação não traz números. Se for curta, abre-a e copia o endereço da página que aparece, ou copia os dois números que o mapa mostra.
+error-point-off-map = Estes números não estão no mapa. O primeiro vai de -90 a 90 (norte) e o segundo de -180 a 180 (este).
+away-within = a cerca de { $km } km ou menos
+away-beyond = a mais de { $km } km
+profile-point = Onde estás no mapa
+profile-point-sub = Para veres o que tens perto
+market-by-near = A que distância
+market-near-any = Qualquer
+market-near-km = A { $km } km no máximo
+market-nearest-first = O mais próximo primeiro
+market-say-where = Diz onde estás para veres o que há perto
+market-by-in = Onde procurar
+market-in-all = Tudo o que é público neste servidor
