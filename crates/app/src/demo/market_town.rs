@@ -7,6 +7,7 @@ mod barrows;
 mod care;
 mod food;
 mod garden;
+mod hampers;
 mod house;
 mod learning;
 mod letters;
@@ -113,7 +114,7 @@ pub const MARLBROOK: Exchange = Exchange {
         ("Hamid Rahimi", Task::Coordinator),
     ],
     happenings: HAPPENINGS,
-    listings: &[stalls::STALLS, barrows::BARROWS],
+    listings: &[stalls::STALLS, barrows::BARROWS, hampers::HAMPERS],
     point: (5237, -272),
     points: &[
         ("Bridge Street", (5237, -272)),

@@ -4,6 +4,7 @@ use crate::demo::happenings::{Applicant, Edit, Happenings, Locked, Objection, Re
 use crate::demo::texts::{Exchange, Task, Unit, praise};
 
 mod campo;
+mod capazos;
 mod cartas;
 mod casa;
 mod cuidados;
@@ -100,7 +101,7 @@ pub const VALDEMORA: Exchange = Exchange {
         ("Joaquín Etxarri", Task::Coordinator),
     ],
     happenings: HAPPENINGS,
-    listings: &[puestos::PUESTOS, tenderetes::TENDERETES],
+    listings: &[puestos::PUESTOS, tenderetes::TENDERETES, capazos::CAPAZOS],
     point: (4002, -520),
     points: &[
         ("Plaza Vieja", (4002, -520)),
