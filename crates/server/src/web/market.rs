@@ -50,9 +50,7 @@ struct MarketPage {
     category_id: String,
     /// Areas to filter by; none for visitors.
     areas: Vec<areas::Chip>,
-    /// What the area that is looked at is called; empty: all.
-    area: String,
-    /// The same, as the address has it.
+    /// The area that is looked at, as the address has it; empty: all.
     area_id: String,
     /// The kind that is looked at, as the address has it.
     kind: &'static str,
@@ -60,8 +58,8 @@ struct MarketPage {
     exact: bool,
     /// What else is filtered by, and in which order.
     filters: Vec<Choice>,
-    /// Whether any of that is chosen.
-    is_filtered: bool,
+    /// What is chosen of all that narrows the market, in words; empty: nothing.
+    chosen: String,
     /// Whether nothing is measured until the reader says where they are.
     may_say_where: bool,
     /// Whether words are looked for where meaning does not count.
@@ -119,21 +117,23 @@ async fn show(here: Here) -> Answer {
     let current = found.categories.iter().find(|one| Some(one.category.uuid) == wanted.category);
     let kind = wanted.kind.map_or("", Kind::as_str);
     let with_area = |area: &str| Wanted { area: Uuid::try_parse(area).ok(), ..wanted.clone() };
-    let (mut areas, area) = areas::chips(&here, |area| address(&here, &with_area(area))).await?;
+    let (mut areas, mut area) = areas::chips(&here, |area| address(&here, &with_area(area))).await?;
     if !here.can(Action::SeeListings) {
         areas.clear();
+        area.clear();
     }
+    let category = current.map(|one| category_name(&page, &one.category)).unwrap_or_default();
+    let chosen = chosen(&page, (&wanted, &found), (&category, &area));
     let may_save = here.membership.is_some() && here.can(Action::KeepSearches);
     let is_narrow = !wanted.words.is_empty() || wanted.category.is_some() || wanted.area.is_some();
     let save =
         if may_save && is_narrow { address_of(&here, "market/saved/new", &wanted) } else { String::new() };
     Ok(render(&MarketPage {
         areas,
-        area,
         area_id: wanted.area.map(|uuid| uuid.to_string()).unwrap_or_default(),
         kinds: kinds(&here, &wanted),
         categories: categories(&here, &wanted, &found.categories),
-        category: current.map(|one| category_name(&page, &one.category)).unwrap_or_default(),
+        category,
         category_id: wanted.category.map(|uuid| uuid.to_string()).unwrap_or_default(),
         cards: cards(&here, &found),
         more: next_page(&here, &wanted, &found),
@@ -144,18 +144,12 @@ async fn show(here: Here) -> Answer {
         exact: wanted.exact,
         filters: filters(&page, &wanted, &found),
         may_say_where: here.membership.is_some() && here.can(Action::EditProfile) && !found.measures,
-        is_filtered: is_filtered(&wanted),
+        chosen,
         by_words_only: !wanted.words.is_empty() && !wanted.exact && !market::goes_by_meaning(here.app()),
         words: wanted.words,
         kind,
         page,
     }))
-}
-
-fn is_filtered(wanted: &Wanted) -> bool {
-    let Wanted { language, priced, days, order, exact, within, scope, .. } = wanted;
-    let is_sorted = *order != Order::Best || *scope != Scope::Own;
-    *exact || is_sorted || within.is_some() || !language.is_empty() || priced.is_some() || days.is_some()
 }
 
 /// What may be chosen: values, and what they are called.
@@ -207,17 +201,25 @@ fn filters(page: &Frame, wanted: &Wanted, found: &Market) -> Vec<Choice> {
     all.into_iter().map(choice).collect()
 }
 
+/// What is chosen of all that narrows the market, in words.
+fn chosen(page: &Frame, (wanted, found): (&Wanted, &Market), (category, area): (&str, &str)) -> String {
+    let mut all = vec![category.to_owned(), area.to_owned()];
+    all.extend(filters_told(page, wanted, found));
+    if wanted.exact {
+        all.push(page.t("market-exact"));
+    }
+    all.retain(|one| !one.is_empty());
+    all.join(" · ")
+}
+
 /// What else is filtered by, in words.
-fn filters_told(page: &Frame, wanted: &Wanted) -> Vec<String> {
-    let chosen = |choice: Choice| {
-        choice
-            .options
-            .into_iter()
-            .find(|(value, _, is_chosen)| *is_chosen && !value.is_empty())
-            .map(|(_, label, _)| label)
+fn filters_told(page: &Frame, wanted: &Wanted, found: &Market) -> Vec<String> {
+    let told = |choice: Choice| {
+        let mut options = choice.options.into_iter();
+        let chosen = options.find(|(value, _, is_chosen)| *is_chosen && !value.is_empty());
+        chosen.map(|(_, label, _)| label)
     };
-    let all = filters(page, wanted, &Market::default());
-    all.into_iter().filter(|choice| choice.name != "order").filter_map(chosen).collect()
+    filters(page, wanted, found).into_iter().filter_map(told).collect()
 }
 
 /// In which exchange, and how far away.

@@ -282,6 +282,7 @@ async fn what_is_found_says_why_and_the_filters_stay() {
     found.assert_status(200).assert_has("Plumbing repairs").assert_has("means: plumber");
     found.assert_has("goes by words only").assert_has("<option value=\"with\" selected>");
     found.assert_has("kind=want&#38;q=fontanero&#38;price=with");
+    found.assert_has("<br><span class=\"soft\">With a price</span></span></summary>");
     let exact = ana.get("/MARL/market?q=fontanero&exact=yes").await;
     exact
         .assert_status(200)

@@ -1,6 +1,6 @@
 //! Saved searches: what the reader looks for again and again, and how soon they are told of what matches.
 
-use app::market::{self, Kept, MOST, Order, Pace, Scope, SearchForm, Wanted};
+use app::market::{self, Kept, MOST, Market, Order, Pace, Scope, SearchForm, Wanted};
 use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
@@ -94,7 +94,7 @@ fn what(page: &Frame, wanted: &Wanted, category: &str, area: &str) -> String {
         })
     }));
     parts.extend([category, area].into_iter().filter(|name| !name.is_empty()).map(str::to_owned));
-    parts.extend(filters_told(page, wanted));
+    parts.extend(filters_told(page, wanted, &Market::default()));
     parts.join(" · ")
 }
 
