@@ -1,13 +1,13 @@
-//! Notices: what people are told of what happened. All news go through here, [`tell`] or a [`Plan`], so that which kinds
+//! Notices: what people are told of what happened. All news go through here, `tell` or a `Plan`, so that which kinds
 //! there are, by which ways they are told, and how much is too much is decided in one place. What is no news, such as a new
-//! password, is a letter of [`mail`] alone.
+//! password, is a letter of [`crate::mail`] alone.
 //!
 //! A notice stands in the inbox at once. A letter goes with it unless the reader does not wish it, nobody knows their
 //! address, or it has to wait: for the end of their quiet hours, or because they were written much within the hour. What
 //! waits becomes one letter a kind ([`write_waiting`]), without what was read meanwhile.
 //!
 //! Messages between members have their own place and count, so they stand in no inbox: what is decided of them here
-//! ([`posts`]) is only when a letter goes.
+//! (`posts`) is only when a letter goes.
 //!
 //! A notice is made exactly once: in the transaction that causes it, or in the one that ends the teller's job. Its letter
 //! is queued in the same; it is sent at least once, and whenever it is sent again it has the same Message-ID.
