@@ -54,18 +54,13 @@ async fn write(app: &App, due: &[(UserId, Kind)]) -> Result<usize> {
         let told = taken.iter().filter_map(|notice| serde_json::from_str(&notice.body).ok()).collect();
         let letter = together(&mut tx, told, now).await?;
         let reader = store::users::get(&mut tx, *user).await?;
-        let envelope = reader.zip(letter);
-        let envelope =
-            envelope.and_then(|(user, letter)| envelope_of(app, &Reader::from(&user), letter, *kind));
-        letters.extend(envelope);
+        if let (Some(user), Some(letter)) = (reader, letter) {
+            letters.extend(envelope(app, &Reader::from(&user), letter, Some(*kind)).map(Job::letter));
+        }
     }
     jobs::push_all(&mut tx, &letters, now).await?;
     tx.commit().await?;
     Ok(letters.len())
-}
-
-fn envelope_of(app: &App, reader: &Reader, letter: Letter, kind: Kind) -> Option<Job> {
-    envelope(app, reader, letter, Some(kind)).map(Job::letter)
 }
 
 /// One letter of several.

@@ -3,9 +3,9 @@
 use app::announcements::{self, Announcement};
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::errors::render;
+use super::forms::uuid;
 use super::frame::{Frame, Place};
 use super::markdown::markup;
 use super::stop::{Answer, Stop};
@@ -65,13 +65,9 @@ struct AnnouncementPage {
     at: i64,
 }
 
-fn named(id: &str) -> Result<Uuid, Stop> {
-    Uuid::parse_str(id).map_err(|_| Stop::not_found())
-}
-
 /// `GET /{code}/announcements/{id}`
 async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
-    let found = announcements::find(here.app(), &here.actor, here.id(), named(&id)?).await?;
+    let found = announcements::find(here.app(), &here.actor, here.id(), uuid(&id)?).await?;
     Ok(render(&AnnouncementPage {
         page: here.frame.clone().titled_as(found.title.clone()).at(Place::Home),
         exchange: here.exchange.name.clone(),
@@ -82,6 +78,6 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
 
 /// `POST /{code}/announcements/{id}/dismiss`
 async fn dismiss(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
-    announcements::dismiss(here.app(), &here.actor, here.id(), named(&id)?).await?;
+    announcements::dismiss(here.app(), &here.actor, here.id(), uuid(&id)?).await?;
     Ok(here.see_other(&here.frame.to("")))
 }

@@ -10,12 +10,21 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Multipart, RawForm, Request};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use uuid::Uuid;
 
 use super::l10n::L10n;
 use super::stop::Stop;
 
 /// Files that one form carries, at most; many times as many as any of ours takes.
 const FILES_MAX: usize = 200;
+
+/// The name outside of something, as an address or a form has it.
+///
+/// # Errors
+/// 404 for what is no such name: it names nothing.
+pub fn uuid(text: &str) -> Result<Uuid, Stop> {
+    Uuid::try_parse(text).map_err(|_| Stop::not_found())
+}
 
 /// The fields of a submitted form by name, in the order they were sent, and uploaded files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

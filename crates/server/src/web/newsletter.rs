@@ -3,12 +3,12 @@
 use app::newsletters;
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::errors::render;
+use super::forms::uuid;
 use super::frame::{Frame, Place};
 use super::markdown::markup;
-use super::stop::{Answer, Stop};
+use super::stop::Answer;
 use super::visitor::Here;
 use crate::routes::Routes;
 use crate::state::Server;
@@ -30,7 +30,7 @@ struct NewsletterPage {
 
 /// `GET /{code}/newsletters/{id}`
 async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
-    let id = Uuid::parse_str(&id).map_err(|_| Stop::not_found())?;
+    let id = uuid(&id)?;
     let found = newsletters::find(here.app(), &here.actor, here.id(), id).await?;
     Ok(render(&NewsletterPage {
         page: here.frame.clone().titled_as(found.title.clone()).at(Place::Home),

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::errors::{render, render_again};
 use super::face::Face;
-use super::forms::{Form, Typed};
+use super::forms::{Form, Typed, uuid};
 use super::frame::{Frame, Place};
 use super::people::digits;
 use super::stop::{Answer, Stop};
@@ -121,10 +121,6 @@ struct RecommendPage {
 enum Question {
     Answer,
     Hide,
-}
-
-fn uuid(text: &str) -> Result<Uuid, Stop> {
-    Uuid::try_parse(text).map_err(|_| Stop::not_found())
 }
 
 async fn writing(here: &Here, id: &str, form: Form) -> Result<RecommendPage, Stop> {

@@ -6,10 +6,9 @@ use app::members::{self, Kind, State as MemberState};
 use app::people::reports::{self, About, Reason, Report, ReportForm, State};
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::errors::{render, render_again};
-use super::forms::{Form, Typed};
+use super::forms::{Form, Typed, uuid};
 use super::frame::{Frame, Place};
 use super::market::listing_id;
 use super::people::digits;
@@ -121,7 +120,7 @@ async fn send(here: Here, Path((_, id)): At, (of, typed): (Of, Typed)) -> Answer
     let subjected = subjected(&here, (of, &id)).await?;
     let own = here.member()?.member;
     let mut form = Form::begin(typed);
-    let name = Uuid::try_parse(form.typed.get("id")).map_err(|_| Stop::not_found())?;
+    let name = uuid(form.typed.get("id"))?;
     let said = ReportForm {
         reason: Reason::parse(form.typed.get("reason")),
         words: form.typed.get("words").to_owned(),

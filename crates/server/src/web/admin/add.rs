@@ -3,7 +3,6 @@
 use app::actor::Action;
 use app::members::{self, Entrance, Kind, Newcomer};
 use askama::Template;
-use uuid::Uuid;
 
 use super::profile::typed_profile;
 use super::{frame, member_page};
@@ -11,7 +10,7 @@ use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::areas::{Choices, choices};
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::Frame;
 use crate::web::stop::{Answer, Stop};
 use crate::web::visitor::Here;
@@ -54,7 +53,7 @@ async fn save(here: Here, typed: Typed) -> Answer {
     let typed = &form.typed;
     let profile = typed_profile(typed, "");
     let newcomer = Newcomer {
-        uuid: Uuid::parse_str(typed.get("id")).map_err(|_| Stop::not_found())?,
+        uuid: uuid(typed.get("id"))?,
         exchange: here.id(),
         kind: Kind::parse(typed.get("kind")).unwrap_or(Kind::Administration),
         profile: &profile,

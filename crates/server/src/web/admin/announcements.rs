@@ -4,14 +4,13 @@ use app::actor::Action;
 use app::announcements::{self, Announcement, AnnouncementForm, Checked};
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::frame;
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::announcements::Pinned;
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::Frame;
 use crate::web::markdown::markup;
 use crate::web::stop::{Answer, Stop};
@@ -65,9 +64,7 @@ fn typed(form: &Form) -> AnnouncementForm {
 
 /// The last day on which it stands, as a form takes it.
 fn last_day(here: &Here, found: &Announcement) -> String {
-    let zone = jiff::tz::TimeZone::get(&here.exchange.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let last = jiff::Timestamp::from_microsecond(found.expires_at.0 - 1).unwrap_or_default();
-    last.to_zoned(zone).date().to_string()
+    here.frame.day_iso(here.frame.l.day_of(found.expires_at.0 - 1))
 }
 
 impl FormPage {
@@ -132,7 +129,7 @@ async fn publish(here: Here, sent: Typed) -> Answer {
         };
         return Ok(render(&FormPage::new(&here, form, None).await?.with_preview(&checked)));
     }
-    let id = named(form.typed.get("id"))?;
+    let id = uuid(form.typed.get("id"))?;
     let outcome = announcements::publish(app, actor, (here.id(), id), &text).await;
     match form.take(&here.frame.l, outcome)? {
         Some(()) => Ok(here.noticed(&here.frame.to("admin/announcements"), "notice-announced")),
@@ -140,13 +137,9 @@ async fn publish(here: Here, sent: Typed) -> Answer {
     }
 }
 
-fn named(id: &str) -> Result<Uuid, Stop> {
-    Uuid::parse_str(id).map_err(|_| Stop::not_found())
-}
-
 async fn found(here: &Here, id: &str) -> Result<Announcement, Stop> {
     here.may(Action::Announce)?;
-    Ok(announcements::find(here.app(), &here.actor, here.id(), named(id)?).await?)
+    Ok(announcements::find(here.app(), &here.actor, here.id(), uuid(id)?).await?)
 }
 
 /// `GET /{code}/admin/announcements/{id}`
@@ -179,6 +172,6 @@ async fn save(here: Here, Path((_, id)): Path<(String, String)>, sent: Typed) ->
 
 /// `POST /{code}/admin/announcements/{id}/end`
 async fn end(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
-    announcements::end(here.app(), &here.actor, here.id(), named(&id)?).await?;
+    announcements::end(here.app(), &here.actor, here.id(), uuid(&id)?).await?;
     Ok(here.noticed(&here.frame.to("admin/announcements"), "notice-announcement-ended"))
 }

@@ -5,13 +5,12 @@ use app::market::Direction;
 use app::people::areas::{self, Area, AreaForm};
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::frame;
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::Frame;
 use crate::web::stop::{Answer, Stop};
 use crate::web::visitor::Here;
@@ -83,7 +82,7 @@ async fn begin(here: Here) -> Answer {
 async fn add(here: Here, typed: Typed) -> Answer {
     here.may(Action::EditAreas)?;
     let mut form = Form::begin(typed);
-    let id = Uuid::try_parse(form.typed.get("id")).map_err(|_| Stop::not_found())?;
+    let id = uuid(form.typed.get("id"))?;
     let added = areas::add(here.app(), &here.actor, (here.id(), id), &read(&form)).await;
     if form.take(&here.frame.l, added)?.is_none() {
         return Ok(render_again(&area_page(&here, None, form)));

@@ -10,7 +10,7 @@ use super::frame;
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::Frame;
 use crate::web::market::category_name;
 use crate::web::stop::{Answer, Stop};
@@ -140,7 +140,7 @@ async fn begin(here: Here) -> Answer {
 async fn add(here: Here, typed: Typed) -> Answer {
     here.may(Action::EditMarket)?;
     let mut form = Form::begin(typed);
-    let id = Uuid::try_parse(form.typed.get("id")).map_err(|_| Stop::not_found())?;
+    let id = uuid(form.typed.get("id"))?;
     let added = market::add_category(here.app(), &here.actor, (here.id(), id), &read(&form)).await;
     if form.take(&here.frame.l, added)?.is_none() {
         let all = market::categories(here.app(), here.id()).await?;

@@ -4,14 +4,13 @@ use app::actor::Action;
 use app::newsletters::{self, Audience, Checked, Newsletter, NewsletterForm};
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::frame;
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::areas::{self, Choices};
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::Frame;
 use crate::web::markdown::markup;
 use crate::web::stop::{Answer, Stop};
@@ -134,7 +133,7 @@ async fn write(here: Here, sent: Typed) -> Answer {
         area: text("area"),
         months: text("months"),
     };
-    let id = named(form.typed.get("id"))?;
+    let id = uuid(form.typed.get("id"))?;
     let (app, actor, place) = (here.app(), &here.actor, (here.id(), id));
     if form.typed.get("do") == "send" {
         let outcome = newsletters::send(app, actor, place, &typed).await;
@@ -159,14 +158,10 @@ async fn write(here: Here, sent: Typed) -> Answer {
     Ok(render(&shown))
 }
 
-fn named(id: &str) -> Result<Uuid, Stop> {
-    Uuid::parse_str(id).map_err(|_| Stop::not_found())
-}
-
 /// `GET /{code}/admin/newsletters/{id}`: what was written, to whom, and how far it is.
 async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
     here.may(Action::Announce)?;
-    let found = newsletters::find(here.app(), &here.actor, here.id(), named(&id)?).await?;
+    let found = newsletters::find(here.app(), &here.actor, here.id(), uuid(&id)?).await?;
     let page = frame(&here, "newsletters-title").titled_as(found.title.clone());
     Ok(render(&SentPage {
         body: markup(&found.body),

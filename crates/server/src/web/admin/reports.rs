@@ -4,13 +4,12 @@ use app::actor::Action;
 use app::people::reports::{self, Report, SettleForm, State};
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::{frame, member_page};
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::Frame;
 use crate::web::reports::what;
 use crate::web::stop::{Answer, Stop};
@@ -86,7 +85,7 @@ async fn show(here: Here) -> Answer {
 
 async fn one(here: &Here, id: &str, form: Form) -> Result<ReportPage, Stop> {
     here.may(Action::SettleReport)?;
-    let uuid = Uuid::try_parse(id).map_err(|_| Stop::not_found())?;
+    let uuid = uuid(id)?;
     let report = reports::open(here.app(), &here.actor, here.id(), uuid).await?;
     let page = frame(here, "admin-report-title").task(here.frame.to("admin/reports"));
     Ok(ReportPage { row: row(&page, &report), form, page })
@@ -98,7 +97,7 @@ async fn ask(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
 
 async fn settle(here: Here, Path((_, id)): Path<(String, String)>, typed: Typed) -> Answer {
     let page = one(&here, &id, Form::begin(typed)).await?;
-    let uuid = Uuid::try_parse(&id).map_err(|_| Stop::not_found())?;
+    let uuid = uuid(&id)?;
     let mut form = page.form;
     let decided = SettleForm {
         state: State::parse(form.typed.get("outcome")),

@@ -15,6 +15,7 @@ use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::render;
 use crate::web::face::Face;
+use crate::web::forms::uuid;
 use crate::web::frame::{Frame, Place};
 use crate::web::markdown::markup;
 use crate::web::messages::write_to;
@@ -98,7 +99,7 @@ struct Trade {
 
 /// The listing of a name in an address.
 pub(in crate::web) fn listing_id(text: &str) -> Result<Uuid, Stop> {
-    Uuid::try_parse(text).map_err(|_| Stop::not_found())
+    uuid(text)
 }
 
 /// `GET /{code}/market/{id}`

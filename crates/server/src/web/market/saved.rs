@@ -3,13 +3,12 @@
 use app::market::{self, Kept, MOST, Market, Order, Pace, Scope, SearchForm, Wanted};
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::{address, category_name, filters_told, wanted};
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::{Frame, Place};
 use crate::web::stop::{Answer, Stop};
 use crate::web::visitor::Here;
@@ -161,7 +160,7 @@ async fn save(here: Here, sent: Typed) -> Answer {
     let own = here.member()?.member;
     let mut form = Form::begin(sent);
     let wanted = looked_for(&here);
-    let id = named(form.typed.get("id"))?;
+    let id = uuid(form.typed.get("id"))?;
     let locale = here.frame.l.locale().code();
     let (app, actor) = (here.app(), &here.actor);
     let outcome = market::save_search(app, actor, (own, id), (&wanted, locale), &typed(&form)).await;
@@ -178,10 +177,6 @@ async fn save(here: Here, sent: Typed) -> Answer {
     }
 }
 
-fn named(id: &str) -> Result<Uuid, Stop> {
-    Uuid::parse_str(id).map_err(|_| Stop::not_found())
-}
-
 /// What stands on the page of a saved search beside its form.
 fn beside(here: &Here, kept: &Kept) -> (String, String) {
     let remove = here.frame.to(&format!("market/saved/{}/remove", kept.search.uuid));
@@ -191,7 +186,7 @@ fn beside(here: &Here, kept: &Kept) -> (String, String) {
 /// `GET /{code}/market/saved/{id}`
 async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
     let own = here.member()?.member;
-    let kept = market::saved_search(here.app(), &here.actor, (here.id(), own), named(&id)?).await?;
+    let kept = market::saved_search(here.app(), &here.actor, (here.id(), own), uuid(&id)?).await?;
     let pairs = [("name", kept.search.name.as_str()), ("pace", kept.search.pace.as_str())];
     Ok(render(&FormPage::new(&here, Form::begin(Typed::from_pairs(pairs)), beside(&here, &kept))))
 }
@@ -199,7 +194,7 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
 /// `POST /{code}/market/saved/{id}`
 async fn change(here: Here, Path((_, id)): Path<(String, String)>, sent: Typed) -> Answer {
     let own = here.member()?.member;
-    let (id, at) = (named(&id)?, (here.id(), own));
+    let (id, at) = (uuid(&id)?, (here.id(), own));
     let mut form = Form::begin(sent);
     let outcome = market::change_search(here.app(), &here.actor, at, id, &typed(&form)).await;
     match form.take(&here.frame.l, outcome)? {
@@ -214,6 +209,6 @@ async fn change(here: Here, Path((_, id)): Path<(String, String)>, sent: Typed) 
 /// `POST /{code}/market/saved/{id}/remove`
 async fn remove(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
     let own = here.member()?.member;
-    market::remove_search(here.app(), &here.actor, (here.id(), own), named(&id)?).await?;
+    market::remove_search(here.app(), &here.actor, (here.id(), own), uuid(&id)?).await?;
     Ok(here.noticed(&here.frame.to("market/saved"), "notice-search-removed"))
 }

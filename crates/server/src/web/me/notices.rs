@@ -14,9 +14,9 @@ use crate::letters::{self, Sender};
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::render;
-use crate::web::forms::Typed;
+use crate::web::forms::{Typed, uuid};
 use crate::web::frame::Frame;
-use crate::web::stop::{Answer, Stop};
+use crate::web::stop::Answer;
 use crate::web::visitor::Visitor;
 
 pub(super) fn routes(routes: Routes<Server>) -> Routes<Server> {
@@ -101,7 +101,7 @@ fn place(text: &str) -> Option<Before> {
 
 /// `POST /me/notices/{id}`: it is read, and leads to what it is about.
 async fn open(visitor: Visitor, Path(id): Path<String>) -> Answer {
-    let id = Uuid::parse_str(&id).map_err(|_| Stop::not_found())?;
+    let id = uuid(&id)?;
     let notice = notices::open(visitor.app(), &visitor.actor, id).await?;
     let told = letters::told(&visitor.frame.l, &notice.letter, sender(&visitor));
     Ok(visitor.see_other(if told.path.is_empty() { "/me/notices" } else { &told.path }))

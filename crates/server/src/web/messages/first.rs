@@ -4,14 +4,13 @@ use app::messages::{self, Beginning, TEXT_MAX, Topic};
 use app::messages::{About, Writing};
 use askama::Template;
 use axum::extract::Path;
-use uuid::Uuid;
 
 use super::one::{draft_owner, fresh, named, written};
 use super::subject;
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::{Frame, Place};
 use crate::web::people;
 use crate::web::person::Person;
@@ -94,7 +93,7 @@ pub fn write_to(here: &Here, number: &str, topic: Topic) -> String {
 fn topic(here: &Here) -> Result<Topic, Stop> {
     let named = |name: &str| match here.query.get(name) {
         "" => Ok(None),
-        text => Uuid::try_parse(text).map(Some).map_err(|_| Stop::not_found()),
+        text => uuid(text).map(Some),
     };
     Ok(match (named("listing")?, named("trade")?) {
         (Some(listing), _) => Topic::Listing(listing),

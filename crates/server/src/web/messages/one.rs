@@ -9,7 +9,7 @@ use super::title;
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::{render, render_again};
-use crate::web::forms::{Form, Typed};
+use crate::web::forms::{Form, Typed, uuid};
 use crate::web::frame::{Frame, Place};
 use crate::web::people;
 use crate::web::person::Person;
@@ -148,21 +148,16 @@ fn lines(opened: &Opened) -> Vec<Line> {
     opened.messages.iter().map(line).collect()
 }
 
-/// The conversation of a name in an address.
-fn conversation_id(text: &str) -> Result<Uuid, Stop> {
-    Uuid::try_parse(text).map_err(|_| Stop::not_found())
-}
-
 /// `GET /{code}/messages/{id}`: opened, it has been read.
 async fn show(here: Here, Path((_, id)): At) -> Answer {
     // Before it is looked up: whoever came by a letter's link signs in and sees it.
     here.actor.signed_in()?;
-    Ok(render(&ConversationPage::new(&here, conversation_id(&id)?, None).await?))
+    Ok(render(&ConversationPage::new(&here, uuid(&id)?, None).await?))
 }
 
 /// `POST /{code}/messages/{id}`: writes one more. Sent twice it is one.
 async fn answer(here: Here, Path((_, id)): At, typed: Typed) -> Answer {
-    let conversation = conversation_id(&id)?;
+    let conversation = uuid(&id)?;
     let mut form = named(&here, typed)?;
     let (id, text) = written(&form);
     let writing = Writing { id, text: &text };
@@ -188,7 +183,7 @@ pub(super) fn written(form: &Form) -> (Uuid, String) {
 }
 
 async fn letters(here: Here, Path((_, id)): At, letters: Letters) -> Answer {
-    let id = conversation_id(&id)?;
+    let id = uuid(&id)?;
     let key = match letters {
         Letters::Mute => {
             messages::mute(here.app(), &here.actor, here.id(), id).await?;
