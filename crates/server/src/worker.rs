@@ -16,6 +16,7 @@ use app::notices;
 use app::pictures;
 use app::trades;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use crate::letters::{self, Sender};
 use crate::post::{Parcel, Postman};
@@ -54,7 +55,9 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
             tell("sweeping", jobs::sweep(&server.app).await);
         }
         looks += 1;
-        while !*stopping.borrow() {
+        let began = Instant::now();
+        // A newsletter may keep the queue full for an hour: what falls due meanwhile does not wait for its end.
+        while !*stopping.borrow() && began.elapsed() < LOOK_EVERY {
             match some_jobs(&server, &postman).await {
                 Ok(0) => break,
                 Ok(_) => {}
@@ -123,13 +126,21 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
         return Ok(0);
     }
     let taken = jobs::take(&server.app, Work::Letters, AT_ONCE).await?;
-    let (mut sent, mut told) = (Vec::new(), Vec::new());
+    let mut sent = Vec::new();
     for job in &taken {
-        match &job.job {
-            Job::Letter(envelope) => match send(server, postman, job.id, envelope).await {
+        if let Job::Letter(envelope) = &job.job {
+            match send(server, postman, job.id, envelope).await {
                 Ok(()) => sent.push(job.id),
                 Err(cause) => note(server, job, &cause).await?,
-            },
+            }
+        }
+    }
+    // Few transactions: who pays waits for the same disk. And before anything else, or whoever ends the program meanwhile has
+    // them sent again.
+    jobs::done(&server.app, &sent).await?;
+    let mut told = Vec::new();
+    for job in &taken {
+        match &job.job {
             Job::Tell(tell) => told.push((job, tell)),
             Job::Spread(spread) => {
                 follow(server, job, announcements::spread(&server.app, job.id, spread).await).await?;
@@ -143,12 +154,10 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
             Job::Match(fresh) => {
                 follow(server, job, market::find_matches(&server.app, job.id, fresh).await).await?;
             }
-            // Is among other work.
-            Job::Picture { .. } => {}
+            // Letters are done, and pictures are other work.
+            Job::Letter(_) | Job::Picture { .. } => {}
         }
     }
-    // Few transactions: who pays waits for the same disk.
-    jobs::done(&server.app, &sent).await?;
     tell_all(server, &told).await?;
     Ok(taken.len())
 }
