@@ -11,6 +11,7 @@ use app::integrity::verify;
 use app::sign_in::{SignIn, sign_in};
 use app::{App, Clock, Error, Random, sessions};
 use ledger::Instant;
+use ledger::transfer::Kind;
 use store::listings::shown::{Filter, View};
 use store::listings::{self, Sight};
 use store::testing::TestDatabase;
@@ -25,65 +26,81 @@ async fn journal(tx: &mut Tx, code: &str) -> Vec<transfers::TransferRow> {
     transfers::journal_after(tx, exchange.id, 0, 100_000).await.unwrap()
 }
 
-#[tokio::test]
-async fn the_demo_is_whole_and_its_books_are_right() {
+/// Making one takes long, so that all that is asked of a finished one is asked of this.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_who_make_it_at_once_one_finds_it_and_it_is_whole() {
     let test = TestDatabase::new().await;
-    assert_eq!(make(&test.db, &OPTIONS).await.unwrap(), Made::New);
-    let report = verify(&test.db).await.unwrap();
+    let other = Db::open(&test.url).await.unwrap();
+    // One process serves a SQLite file, and has its folder to itself: there one comes after the other.
+    let (first, second) = if test.db.gate().is_none() {
+        tokio::join!(make(&test.db, &OPTIONS), make(&other, &OPTIONS))
+    } else {
+        (make(&test.db, &OPTIONS).await, make(&other, &OPTIONS).await)
+    };
+    let mut made = [first.unwrap(), second.unwrap()];
+    made.sort_unstable_by_key(|made| *made == Made::Found);
+    assert_eq!(made, [Made::New, Made::Found]);
+    let report = verify(&other).await.unwrap();
     assert!(report.is_clean(), "{report}");
     assert_eq!(report.counts.exchanges, 2);
+    other.close().await;
 
     let mut tx = test.db.read().await.unwrap();
     let mut trades = 0;
     for code in ["MARL", "VALD"] {
-        let exchange = exchanges::by_code(&mut tx, code).await.unwrap().unwrap();
-        assert_eq!(members::count(&mut tx, exchange.id).await.unwrap(), 60, "{code}");
-        assert_eq!(members::applicants(&mut tx, exchange.id).await.unwrap().len(), 3);
-        let rows = journal(&mut tx, code).await;
-        trades += rows.iter().filter(|row| row.kind == ledger::transfer::Kind::Trade).count();
-        let oldest = OPTIONS.now.0 - rows.first().unwrap().decided_at.unwrap().0;
-        assert!((530 * DAY_US..560 * DAY_US).contains(&oldest), "{code} began {} days ago", oldest / DAY_US);
-        let accounts = store::accounts::of_exchange(&mut tx, exchange.id).await.unwrap();
-        assert_eq!(accounts.iter().filter(|account| account.locked).count(), 1);
-        let policy = journals::get(&mut tx, exchange.id).await.unwrap().unwrap().policy;
-        let floor = policy.floor.unwrap().at;
-        assert!(accounts.iter().all(|account| account.balance >= floor));
-        let low = accounts.iter().filter(|account| account.balance < floor / 3).count();
-        assert!(low >= 5, "{code}: only {low} are well below zero");
-        let view = View { exchange: exchange.id, now: OPTIONS.now, circle: Sight::Exchange };
-        let shown = listings::shown::counts(&mut tx, view).await.unwrap();
-        assert!(shown.iter().map(|(_, count)| count).sum::<i64>() >= 28, "{code}: {shown:?}");
-        let filter = Filter {
-            kind: None,
-            category: None,
-            area: None,
-            locale: "",
-            priced: None,
-            since: Instant(i64::MIN),
-            before: None,
-            limit: 1000,
-        };
-        let all = listings::shown::page(&mut tx, view, &filter).await.unwrap();
-        let pictured = all.iter().filter(|listing| listing.picture.is_some()).count();
-        assert!(2 * pictured > all.len(), "{code}: {pictured} of {} have a picture", all.len());
-        let soon = Instant(OPTIONS.now.0 + 7 * DAY_US);
-        assert!(listings::ending::due(&mut tx, (OPTIONS.now, soon), 100).await.unwrap().len() >= 6, "{code}");
-        let given = roles::of_exchange(&mut tx, exchange.id).await.unwrap();
-        assert_eq!(given.len(), 3, "{given:?}");
-        assert!(
-            given.iter().all(|given| given.number.starts_with(code) && !given.portrait.is_empty()),
-            "{given:?}"
-        );
+        trades += journal(&mut tx, code).await.iter().filter(|row| row.kind == Kind::Trade).count();
+        its_people_are_there(&mut tx, code).await;
+        its_market_is_there(&mut tx, code).await;
     }
     assert_eq!(trades, 3_000);
     assert_eq!(store::jobs::counts(&mut tx).await.unwrap().waiting, 0);
-    assert_eq!(make(&test.db, &OPTIONS).await.unwrap(), Made::Found);
+    drop(tx);
+    its_logins_open_its_doors(&test).await;
 }
 
-#[tokio::test]
-async fn its_logins_open_its_doors() {
-    let test = TestDatabase::new().await;
-    make(&test.db, &OPTIONS).await.unwrap();
+async fn its_people_are_there(tx: &mut Tx, code: &str) {
+    let exchange = exchanges::by_code(tx, code).await.unwrap().unwrap();
+    assert_eq!(members::count(tx, exchange.id).await.unwrap(), 60, "{code}");
+    assert_eq!(members::applicants(tx, exchange.id).await.unwrap().len(), 3);
+    let rows = journal(tx, code).await;
+    let oldest = OPTIONS.now.0 - rows.first().unwrap().decided_at.unwrap().0;
+    assert!((530 * DAY_US..560 * DAY_US).contains(&oldest), "{code} began {} days ago", oldest / DAY_US);
+    let accounts = store::accounts::of_exchange(tx, exchange.id).await.unwrap();
+    assert_eq!(accounts.iter().filter(|account| account.locked).count(), 1);
+    let policy = journals::get(tx, exchange.id).await.unwrap().unwrap().policy;
+    let floor = policy.floor.unwrap().at;
+    assert!(accounts.iter().all(|account| account.balance >= floor));
+    let low = accounts.iter().filter(|account| account.balance < floor / 3).count();
+    assert!(low >= 5, "{code}: only {low} are well below zero");
+    let given = roles::of_exchange(tx, exchange.id).await.unwrap();
+    assert_eq!(given.len(), 3, "{given:?}");
+    let whole = |given: &roles::Given| given.number.starts_with(code) && !given.portrait.is_empty();
+    assert!(given.iter().all(whole), "{given:?}");
+}
+
+async fn its_market_is_there(tx: &mut Tx, code: &str) {
+    let exchange = exchanges::by_code(tx, code).await.unwrap().unwrap();
+    let view = View { exchange: exchange.id, now: OPTIONS.now, circle: Sight::Exchange };
+    let shown = listings::shown::counts(tx, view).await.unwrap();
+    assert!(shown.iter().map(|(_, count)| count).sum::<i64>() >= 28, "{code}: {shown:?}");
+    let filter = Filter {
+        kind: None,
+        category: None,
+        area: None,
+        locale: "",
+        priced: None,
+        since: Instant(i64::MIN),
+        before: None,
+        limit: 1000,
+    };
+    let all = listings::shown::page(tx, view, &filter).await.unwrap();
+    let pictured = all.iter().filter(|listing| listing.picture.is_some()).count();
+    assert!(2 * pictured > all.len(), "{code}: {pictured} of {} have a picture", all.len());
+    let soon = Instant(OPTIONS.now.0 + 7 * DAY_US);
+    assert!(listings::ending::due(tx, (OPTIONS.now, soon), 100).await.unwrap().len() >= 6, "{code}");
+}
+
+async fn its_logins_open_its_doors(test: &TestDatabase) {
     let app = App::start(test.db.clone(), Clock::hand(OPTIONS.now), Random::seeded(5)).await.unwrap();
     let mut here = BTreeMap::new();
     for login in LOGINS {
@@ -110,17 +127,6 @@ async fn its_logins_open_its_doors() {
     assert!(transfers::waiting_for(&mut tx, rosa).await.unwrap().len() >= 2);
     drop(tx);
     app.stop().await;
-}
-
-#[tokio::test]
-async fn the_same_seed_makes_the_same_demo() {
-    let (one, other) = (TestDatabase::new().await, TestDatabase::new().await);
-    make(&one.db, &OPTIONS).await.unwrap();
-    make(&other.db, &OPTIONS).await.unwrap();
-    for code in ["MARL", "VALD"] {
-        let rows = journal(&mut one.db.read().await.unwrap(), code).await;
-        assert_eq!(rows, journal(&mut other.db.read().await.unwrap(), code).await);
-    }
 }
 
 #[tokio::test]
@@ -156,7 +162,7 @@ async fn begun(test: &TestDatabase) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_whose_making_was_interrupted_is_made_anew() {
+async fn one_whose_making_was_interrupted_is_made_anew_and_the_same() {
     let (test, whole) = (TestDatabase::new().await, TestDatabase::new().await);
     tokio::select! {
         made = make(&test.db, &OPTIONS) => panic!("it was made before it could be interrupted: {made:?}"),
@@ -171,6 +177,7 @@ async fn one_whose_making_was_interrupted_is_made_anew() {
     assert_eq!(make(&again, &OPTIONS).await.unwrap(), Made::Found);
     let report = verify(&again).await.unwrap();
     assert!(report.is_clean(), "{report}");
+    // The same seed makes the same demo.
     make(&whole.db, &OPTIONS).await.unwrap();
     for code in ["MARL", "VALD"] {
         let rows = journal(&mut again.read().await.unwrap(), code).await;
@@ -181,22 +188,4 @@ async fn one_whose_making_was_interrupted_is_made_anew() {
     assert!(store::testing::try_to_forget_entries(&mut spoilt).await.is_err());
     drop(spoilt);
     again.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_two_who_make_it_at_once_one_finds_it() {
-    let test = TestDatabase::new().await;
-    let other = Db::open(&test.url).await.unwrap();
-    // One process serves a SQLite file, and has its folder to itself: there one comes after the other.
-    let (first, second) = if test.db.gate().is_none() {
-        tokio::join!(make(&test.db, &OPTIONS), make(&other, &OPTIONS))
-    } else {
-        (make(&test.db, &OPTIONS).await, make(&other, &OPTIONS).await)
-    };
-    let mut made = [first.unwrap(), second.unwrap()];
-    made.sort_unstable_by_key(|made| *made == Made::Found);
-    assert_eq!(made, [Made::New, Made::Found]);
-    let report = verify(&other).await.unwrap();
-    assert!(report.is_clean(), "{report}");
-    other.close().await;
 }
