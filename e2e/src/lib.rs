@@ -10,6 +10,7 @@ pub mod code;
 pub mod crowd;
 pub mod dice;
 pub mod forwarder;
+pub mod made;
 pub mod server;
 pub mod trading;
 pub mod walk;

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use rig::postgres::{Cluster, Flush};
 use tempfile::TempDir;
 
-use crate::setting;
+use crate::{made, setting};
 
 /// The password of every login of the demo.
 pub const PASSWORD: &str = "market-day-2026";
@@ -56,15 +56,23 @@ impl Default for Wishes {
 }
 
 impl Server {
-    /// Starts the server on a fresh demo.
+    /// Starts the server on a demo of its own, a copy of the [`made`] one.
     ///
     /// # Errors
     /// When it does not answer within five minutes.
     pub fn demo() -> Result<Server> {
+        Server::with(Wishes::default())
+    }
+
+    /// Starts the server in an empty folder, so that it makes a demo.
+    ///
+    /// # Errors
+    /// As [`Server::demo`].
+    pub fn making() -> Result<Server> {
         Server::begin(None)
     }
 
-    /// Starts a server on a demo in a PostgreSQL database, which is made when the database is empty.
+    /// Starts a server on the demo that is in a PostgreSQL database.
     ///
     /// # Errors
     /// As [`Server::demo`].
@@ -72,12 +80,14 @@ impl Server {
         Server::begin(Some(database.to_owned()))
     }
 
-    /// Starts so many servers on one demo in a cluster, at a URL that leads to it. The cluster flushes once the demo is made.
+    /// Starts so many servers on one demo in an empty cluster, at a URL that leads to it. The cluster flushes once the demo is
+    /// there.
     ///
     /// # Errors
     /// As [`Server::demo`], and when the cluster does not answer.
     pub fn several(cluster: &Cluster, url: &str, count: usize) -> Result<Vec<Server>> {
         cluster.flush(Flush::Never)?;
+        made::restore(url)?;
         let servers = (0..count).map(|_| Server::on(url)).collect::<Result<_>>()?;
         cluster.flush(Flush::Always)?;
         Ok(servers)
@@ -112,12 +122,15 @@ impl Server {
         Ok(server)
     }
 
-    /// Starts the server in a fresh folder, with these wishes.
+    /// Starts the server with these wishes: on a demo of its own, or in an empty folder to serve.
     ///
     /// # Errors
     /// As [`Server::demo`].
     pub fn with(wishes: Wishes) -> Result<Server> {
         let mut server = Server::prepare(None)?;
+        if wishes.command == "demo" {
+            made::copy(&server.data)?;
+        }
         server.wishes = wishes;
         server.start()?;
         Ok(server)

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -11,7 +10,7 @@ use e2e::crowd::{Belief, Crowd};
 use e2e::dice::Dice;
 use e2e::server::Server;
 use e2e::trading::{EXCHANGE, Outcome, PEOPLE, Payer, Payment};
-use e2e::{count, say};
+use e2e::{count, made, say};
 use rig::disk::{Disk, Small};
 use rig::faults::Faults;
 use rig::postgres::{Cluster, Flush};
@@ -127,6 +126,7 @@ async fn power_cuts_lose_nothing_on_postgresql() -> Result<()> {
 async fn without_flushes_a_power_cut_would_be_seen_on_postgresql() -> Result<()> {
     let mut disk = block_in_place(|| Disk::make(MIB))?;
     let cluster = block_in_place(|| cluster_on(&disk, Flush::Never))?;
+    block_in_place(|| made::restore(&cluster.url()))?;
     let server = block_in_place(|| Server::on(&cluster.url()))?;
     block_in_place(|| disk.settle())?;
     let url = server.url();
@@ -145,13 +145,11 @@ async fn without_flushes_a_power_cut_would_be_seen_on_postgresql() -> Result<()>
     Ok(())
 }
 
-/// A server on a demo on the disk; it was made elsewhere, where that is quicker.
+/// A server on a demo on the disk.
 fn demo_on(disk: &Path) -> Result<Server> {
-    let mut made = Server::demo()?;
-    made.stop()?;
-    let copied = Command::new("cp").arg("-a").arg(made.data()).arg(disk).status()?;
-    ensure!(copied.success(), "the demo could not be copied");
-    Server::at(&disk.join("data"))
+    let data = disk.join("data");
+    made::copy(&data)?;
+    Server::at(&data)
 }
 
 fn cluster_on(disk: &Disk, flush: Flush) -> Result<Cluster> {
