@@ -84,6 +84,7 @@ pub(super) fn say(locale: Locale, words: Words, key: &str, args: Option<&FluentA
     if !errors.is_empty() {
         tracing::error!(key, ?errors, "a message lacks an argument");
     }
+    debug_assert!(errors.is_empty(), "{key} lacks an argument: {said}");
     said
 }
 
