@@ -13,6 +13,7 @@ mod reading;
 mod scope;
 mod searches;
 mod settling;
+mod showing;
 mod suggesting;
 mod text;
 mod writing;
@@ -26,11 +27,8 @@ pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
 pub use finding::{Order, Why};
 pub use matching::{Fresh, MATCH, find_matches, tell_matches};
-pub use reading::{
-    After, Counted, Market, OfMember, Position, Reader, Seen, Standing, Wanted, goes_by_meaning, listing,
-    market, mine, newest, of_member, standing,
-};
-pub(crate) use reading::{Counts, favourites, seen_by};
+pub(crate) use reading::Counts;
+pub use reading::{After, Counted, Market, Position, Reader, Wanted, goes_by_meaning, market, newest};
 pub use scope::{Foreign, Open, Scope};
 pub use searches::{
     Kept, MOST, Pace, SEARCH_NAME_MAX, SavedSearch, SearchForm, change_search, remove_search, save_search,
@@ -38,6 +36,8 @@ pub use searches::{
 };
 pub use settling::Settled;
 pub(crate) use settling::{fitting, settled};
+pub use showing::{OfMember, Seen, Standing, listing, mine, of_member, standing};
+pub(crate) use showing::{favourites, seen_by};
 pub use store::categories::{Category, CategoryId};
 pub use store::listings::shown::Listing;
 pub use store::listings::{Bounds, Kind, Sight, State, Terms};

@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use super::categories;
 use super::finding::{Hit, Sought, Why};
-use super::reading::is_shown;
+use super::showing::is_shown;
 use crate::App;
 use crate::digests;
 use crate::error::Result;
