@@ -183,6 +183,9 @@ pub enum Letter {
         title: String,
         /// When it ends or ended, if that is what is told.
         ends_at: Option<Instant>,
+        /// The exchange's time zone, by which that is a day; empty in letters from before it was said.
+        #[serde(default)]
+        zone: String,
         /// What an administrator said about it, or nothing.
         words: String,
     },

@@ -308,7 +308,7 @@ fn messages<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
 }
 
 fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
-    let Letter::Listing { news, code, exchange, listing, title, ends_at, words } = letter else {
+    let Letter::Listing { news, code, exchange, listing, title, ends_at, zone, words } = letter else {
         unreachable!("only asked for listings")
     };
     let key = match news {
@@ -316,7 +316,8 @@ fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
         ListingNews::Ended => "listing-ended",
         ListingNews::Stopped => "listing-stopped",
     };
-    let day = ends_at.map(|at| l.date(at.0)).unwrap_or_default();
+    // The reader may be in several exchanges, and a letter has no zone of its own.
+    let day = ends_at.map(|at| l.in_zone(zone).date(at.0)).unwrap_or_default();
     Draft {
         key: key.to_owned(),
         phrase: begin.with("exchange", exchange).with("title", title).with("day", day),

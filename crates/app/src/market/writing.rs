@@ -207,6 +207,7 @@ pub(crate) async fn stop_in(
         listing: uuid,
         title: listing.title.clone(),
         ends_at: None,
+        zone: home.time_zone,
         words: reason.to_owned(),
     };
     members::tell_operators(tx, app, listing.member, &letter).await?;
