@@ -42,6 +42,6 @@ pub use store::categories::{Category, CategoryId};
 pub use store::listings::shown::Listing;
 pub use store::listings::{Bounds, Kind, Sight, State, Terms};
 pub use suggesting::{Sketch, Suggestions, suggestions};
-pub use text::{BODY_MAX, ListingForm, Span, TITLE_MAX};
+pub use text::{BODY_MAX, LANGUAGES, ListingForm, Span, TITLE_MAX};
 pub(crate) use writing::stop_in;
 pub use writing::{edit, hide, publish, release, remove, renew, show, stop};

@@ -9,19 +9,20 @@ mod saved;
 
 use app::actor::Action;
 use app::market::{
-    self, After, Category, Counted, Kind, Listing, Market, Order, Position, Reader, Scope, Wanted, Why,
+    self, After, Category, Counted, Kind, LANGUAGES, Listing, Market, Order, Position, Reader, Scope, Wanted, Why,
 };
 use app::points::{Away, WITHIN};
 use askama::Template;
 use ledger::time::Instant;
 use uuid::Uuid;
 
+use self::card::languages;
 pub use self::card::{Card, card, category_name, found_card, price};
 pub(super) use self::one::listing_id;
 use super::areas;
 use super::errors::render;
 use super::frame::{Frame, Place};
-use super::l10n::{L10n, Locale};
+use super::l10n::L10n;
 use super::stop::{Answer, Stop, encoded};
 use super::visitor::Here;
 use crate::routes::Routes;
@@ -161,7 +162,7 @@ fn filters(page: &Frame, wanted: &Wanted, found: &Market) -> Vec<Choice> {
     let keyed = |values: &[(&str, &str)]| -> Options {
         values.iter().map(|(value, key)| ((*value).to_owned(), page.t(key))).collect()
     };
-    let languages = Locale::ALL.iter().map(|locale| (locale.code().to_owned(), locale.name().to_owned()));
+    let languages = languages().into_iter().map(|(code, name)| (code.to_owned(), name.to_owned()));
     let mut all = whereabouts(page, wanted, found);
     all.extend([
         ("language", wanted.language.clone(), std::iter::once(any("market-any")).chain(languages).collect()),
@@ -296,12 +297,7 @@ fn wanted(here: &Here) -> Wanted {
         category: Uuid::try_parse(here.query.get("category")).ok(),
         area: Uuid::try_parse(here.query.get("area")).ok().filter(|_| here.can(Action::SeeListings)),
         exact: !words.is_empty() && here.query.get("exact") == "yes",
-        language: Locale::ALL
-            .iter()
-            .map(|locale| locale.code())
-            .find(|code| *code == language)
-            .unwrap_or("")
-            .to_owned(),
+        language: LANGUAGES.into_iter().find(|code| *code == language).unwrap_or("").to_owned(),
         priced: match here.query.get("price") {
             "with" => Some(true),
             "without" => Some(false),
