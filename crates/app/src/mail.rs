@@ -277,8 +277,11 @@ pub struct NewListing {
     pub is_want: bool,
     /// Its title.
     pub title: String,
-    /// Whose it is.
+    /// Whose it is; of another exchange, its name.
     pub name: String,
+    /// The other exchange's code; empty: it is of the one that the letter is about.
+    #[serde(default)]
+    pub code: String,
 }
 
 /// A listing that matches a saved search.

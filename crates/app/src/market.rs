@@ -29,7 +29,7 @@ pub use finding::{Order, Why};
 pub use matching::{Fresh, MATCH, find_matches, tell_matches};
 pub(crate) use reading::Counts;
 pub use reading::{After, Counted, Market, Position, Reader, Wanted, goes_by_meaning, market, newest};
-pub use scope::{Foreign, Open, Scope};
+pub use scope::{Foreign, Open, Scope, others};
 pub use searches::{
     Kept, MOST, Pace, SEARCH_NAME_MAX, SavedSearch, SearchForm, change_search, remove_search, save_search,
     saved_search, saved_searches,

@@ -121,6 +121,12 @@ pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
     }
 }
 
+/// Where a listing is that a letter about an exchange names.
+fn listing_path(code: &str, new: &NewListing) -> String {
+    let code = if new.code.is_empty() { code } else { &new.code };
+    format!("/{code}/market/{}", new.listing)
+}
+
 /// A listing that is new, as a digest names it.
 fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
     let key = if new.is_want { "letter-digest-want" } else { "letter-digest-offer" };
@@ -131,7 +137,7 @@ fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
         quote: String::new(),
         hint: String::new(),
         body: String::new(),
-        path: format!("/{code}/market/{}", new.listing),
+        path: listing_path(code, new),
     }
 }
 
@@ -274,7 +280,7 @@ fn gathered<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
         Letter::Matches { code, exchange, found, more } => match (found.as_slice(), more) {
             ([one], 0) => {
                 let phrase = begin.with("exchange", exchange).with("title", &one.listing.title);
-                let path = format!("/{code}/market/{}", one.listing.listing);
+                let path = listing_path(code, &one.listing);
                 ("matches-one", phrase.with("search", &one.search), path)
             }
             _ => {

@@ -149,8 +149,7 @@ pub async fn market(
     let area = wanted.area.filter(|_| circle != Sight::Everyone);
     let area = areas::wanted(&mut tx, exchange.id, area).await?;
     let scope = if area.is_some() { &Scope::Own } else { &wanted.scope };
-    let mut others = store::exchanges::open(&mut tx).await?;
-    others.retain(|other| other.id != exchange.id);
+    let others = scope::others_of(&mut tx, exchange.id).await?;
     let asker = Asker { actor, exchange: exchange.id, circle };
     let grounds = scope::grounds(&mut tx, asker, (scope, &others)).await?;
     let origin = points::origin(&mut tx, actor, exchange.id).await?;

@@ -126,7 +126,8 @@ async fn show(here: Here) -> Answer {
     let category = current.map(|one| category_name(&page, &one.category)).unwrap_or_default();
     let chosen = chosen(&page, (&wanted, &found), (&category, &area));
     let may_save = here.membership.is_some() && here.can(Action::KeepSearches);
-    let is_narrow = !wanted.words.is_empty() || wanted.category.is_some() || wanted.area.is_some();
+    let chosen_any = [wanted.category.is_some(), wanted.area.is_some(), wanted.within.is_some()].contains(&true);
+    let is_narrow = !wanted.words.is_empty() || chosen_any;
     let save =
         if may_save && is_narrow { address_of(&here, "market/saved/new", &wanted) } else { String::new() };
     Ok(render(&MarketPage {
