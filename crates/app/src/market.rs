@@ -6,6 +6,7 @@
 
 mod bounds;
 mod categories;
+mod earning;
 mod ending;
 mod finding;
 mod matching;
@@ -23,6 +24,8 @@ pub use categories::{
     CategoryForm, Direction, ICONS, STANDARD, add_category, categories, edit_category, move_category,
 };
 pub(crate) use categories::{found, found_where_missing};
+pub(crate) use earning::Chances;
+pub use earning::{Chance, Demand, Token, chances, demand};
 pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
 pub use finding::{Order, Why};

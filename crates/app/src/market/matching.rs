@@ -35,7 +35,7 @@ use crate::members;
 pub const MATCH: &str = "match";
 /// What must speak for a listing at least: measured, see docs/SEARCH.md. What is less stands far down the page, and is no
 /// reason to write to somebody.
-const LEAST: f32 = 0.35;
+pub(super) const LEAST: f32 = 0.35;
 /// How many searches one job asks.
 const SEARCHES: i64 = 500;
 /// How many matches are looked at in one go.

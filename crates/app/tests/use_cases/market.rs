@@ -18,6 +18,7 @@ use ledger::{Amount, ExchangeId, Instant, TransferId};
 use uuid::Uuid;
 
 mod digests;
+mod earning;
 mod ending;
 mod finding;
 mod pictures;

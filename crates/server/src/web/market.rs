@@ -2,6 +2,7 @@
 
 mod acts;
 mod card;
+mod earning;
 mod edit;
 mod mine;
 mod one;
@@ -9,7 +10,8 @@ mod saved;
 
 use app::actor::Action;
 use app::market::{
-    self, After, Category, Counted, Kind, LANGUAGES, Listing, Market, Order, Position, Reader, Scope, Wanted, Why,
+    self, After, Category, Counted, Kind, LANGUAGES, Listing, Market, Order, Position, Reader, Scope, Wanted,
+    Why,
 };
 use app::points::{Away, WITHIN};
 use askama::Template;
@@ -18,6 +20,7 @@ use uuid::Uuid;
 
 use self::card::languages;
 pub use self::card::{Card, card, category_name, found_card, price};
+pub(super) use self::earning::chances;
 pub(super) use self::one::listing_id;
 use super::areas;
 use super::errors::render;
@@ -72,6 +75,8 @@ struct MarketPage {
     may_write: bool,
     /// Whether nothing is asked for but the newest.
     is_plain: bool,
+    /// What the reader could offer, each with why, where nothing is asked for.
+    earning: Vec<Card>,
     /// Where the reader may save what is looked for; empty: they may not, or nothing is.
     save: String,
     /// Whether the reader may keep searches.
@@ -126,7 +131,8 @@ async fn show(here: Here) -> Answer {
     let category = current.map(|one| category_name(&page, &one.category)).unwrap_or_default();
     let chosen = chosen(&page, (&wanted, &found), (&category, &area));
     let may_save = here.membership.is_some() && here.can(Action::KeepSearches);
-    let chosen_any = [wanted.category.is_some(), wanted.area.is_some(), wanted.within.is_some()].contains(&true);
+    let chosen_any =
+        [wanted.category.is_some(), wanted.area.is_some(), wanted.within.is_some()].contains(&true);
     let is_narrow = !wanted.words.is_empty() || chosen_any;
     let save =
         if may_save && is_narrow { address_of(&here, "market/saved/new", &wanted) } else { String::new() };
@@ -142,6 +148,7 @@ async fn show(here: Here) -> Answer {
         may_write: here.membership.is_some() && here.can(Action::EditListing),
         may_save,
         save,
+        earning: if wanted == Wanted::default() { chances(&here).await? } else { Vec::new() },
         is_plain: wanted == Wanted::default(),
         exact: wanted.exact,
         filters: filters(&page, &wanted, &found),

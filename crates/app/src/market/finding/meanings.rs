@@ -111,6 +111,11 @@ impl Finder {
         MODEL.as_ref().map(|model| model.embed(words))
     }
 
+    /// The same where nothing has to be loaded for it.
+    pub(super) fn meaning_at_hand(&self, words: &str) -> Option<Embedding> {
+        if self.known().has_background() { self.kept_meaning_of(words) } else { None }
+    }
+
     /// The same for what is asked again and again.
     pub(super) fn kept_meaning_of(&self, words: &str) -> Option<Embedding> {
         let kept = || self.0.meanings.as_ref().map(|meanings| &meanings.kept);
