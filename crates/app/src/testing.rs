@@ -9,6 +9,7 @@
 //! ```
 
 mod device;
+mod s3;
 
 use ledger::id::{AccountId, ExchangeId, UserId};
 use ledger::policy::Shape;
@@ -40,6 +41,7 @@ use crate::users::{self, NewPerson};
 use crate::{App, Clock, Random};
 
 pub use device::Device;
+pub use s3::S3;
 
 /// Everybody's password.
 pub const PASSWORD: &str = "three geese in a row";

@@ -3,19 +3,20 @@
 mod backups;
 mod net;
 mod options;
+mod pictures;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use app::DatabaseUrl;
-use app::pictures::{Files, Pictures, QUOTA};
 use clap::{Parser, Subcommand};
 use serde::Deserialize;
 
 pub use backups::{Backups, Every};
 pub use net::{LogFormat, Net};
 pub use options::Options;
+pub use pictures::{PictureSettings, Place};
 
 use crate::web::security::PublicUrl;
 
@@ -112,10 +113,8 @@ pub struct Settings {
     pub post: Post,
     /// Who letters come from, if it is said.
     pub mail_from: Option<String>,
-    /// Where the files of pictures lie.
-    pub pictures_folder: PathBuf,
-    /// How much the pictures of one member may take up, in bytes.
-    pub pictures_quota: u64,
+    /// Where pictures are kept, and how much of them.
+    pub pictures: PictureSettings,
     /// The file with the key.
     pub key_file: PathBuf,
     /// How people reach the server.
@@ -186,16 +185,14 @@ impl Settings {
         }
         let data = options.data.clone().unwrap_or_else(|| PathBuf::from("data"));
         let backups = Backups::new(&options, &data)?;
+        let pictures = PictureSettings::new(&options, &data)?;
         let folder = options.mail_folder.unwrap_or_else(|| data.join("mail"));
         let database = options.database.unwrap_or_else(|| data.join("ayni.db").display().to_string());
         let demo = options.demo_in_public.unwrap_or_default();
         Ok(Self {
             database: database.parse().unwrap_or_else(|never| match never {}),
             mail_from: options.mail_from,
-            pictures_folder: options.pictures_folder.unwrap_or_else(|| data.join("pictures")),
-            pictures_quota: options
-                .pictures_quota
-                .map_or(QUOTA, |megabytes| u64::from(megabytes) * 1_000_000),
+            pictures,
             key_file: options.key_file.unwrap_or_else(|| data.join("ayni.key")),
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
@@ -207,18 +204,6 @@ impl Settings {
             public,
             net,
         })
-    }
-
-    /// Where the files of pictures lie.
-    #[must_use]
-    pub fn picture_files(&self) -> Files {
-        Files::in_folder(self.pictures_folder.clone())
-    }
-
-    /// Pictures as they are kept here.
-    #[must_use]
-    pub fn pictures(&self) -> Pictures {
-        Pictures::new(self.picture_files(), self.pictures_quota)
     }
 
     /// The folder in which a SQLite database lies; none for PostgreSQL.
@@ -271,11 +256,6 @@ mod tests {
         assert_eq!(found.public.origin(), "http://127.0.0.1:9000");
         assert_eq!(found.database, DatabaseUrl::Sqlite("/x/ayni.db".into()));
         assert_eq!(found.post, Post::Folder("/x/mail".into()));
-        assert_eq!(
-            (found.pictures_folder, found.pictures_quota),
-            (PathBuf::from("/x/pictures"), 100_000_000)
-        );
-        assert_eq!(settings(&["--pictures-quota", "5"]).unwrap().pictures_quota, 5_000_000);
     }
 
     #[test]

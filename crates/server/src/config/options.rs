@@ -44,6 +44,18 @@ pub struct Options {
     /// Where the files of pictures lie; the same for all servers of a database [default: DATA/pictures]
     #[arg(long, global = true, env = "AYNI_PICTURES_FOLDER", value_name = "DIR")]
     pub pictures_folder: Option<PathBuf>,
+    /// The bucket of an S3-compatible store in which the files of pictures lie instead of in a folder: https://host/bucket
+    #[arg(long, global = true, env = "AYNI_PICTURES_BUCKET", value_name = "URL")]
+    pub pictures_bucket: Option<String>,
+    /// The region of the bucket [default: us-east-1]
+    #[arg(long, global = true, env = "AYNI_PICTURES_REGION", value_name = "NAME")]
+    pub pictures_region: Option<String>,
+    /// The name of the key that opens the bucket
+    #[arg(long, global = true, env = "AYNI_PICTURES_KEY", value_name = "KEY")]
+    pub pictures_key: Option<String>,
+    /// The secret of that key; best said in the environment or the file
+    #[arg(long, global = true, env = "AYNI_PICTURES_SECRET", hide_env_values = true, value_name = "SECRET")]
+    pub pictures_secret: Option<String>,
     /// How much the pictures of one member may take up, in megabytes [default: 100]
     #[arg(long, global = true, env = "AYNI_PICTURES_QUOTA", value_name = "MB")]
     pub pictures_quota: Option<u32>,
@@ -122,6 +134,10 @@ impl Options {
             mail_from: self.mail_from.or(file.mail_from),
             mail_folder: self.mail_folder.or(file.mail_folder),
             pictures_folder: self.pictures_folder.or(file.pictures_folder),
+            pictures_bucket: self.pictures_bucket.or(file.pictures_bucket),
+            pictures_region: self.pictures_region.or(file.pictures_region),
+            pictures_key: self.pictures_key.or(file.pictures_key),
+            pictures_secret: self.pictures_secret.or(file.pictures_secret),
             pictures_quota: self.pictures_quota.or(file.pictures_quota),
             key_file: self.key_file.or(file.key_file),
             tls_cert: self.tls_cert.or(file.tls_cert),
