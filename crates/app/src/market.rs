@@ -28,6 +28,8 @@ pub(crate) use earning::Chances;
 pub use earning::{Chance, Demand, Token, chances, demand};
 pub use ending::{SOON_S, tell_endings};
 pub(crate) use finding::Finder;
+#[cfg(feature = "testing")]
+pub(crate) use finding::digest_of;
 pub use finding::{Order, Why};
 pub use matching::{Fresh, MATCH, find_matches, tell_matches};
 pub(crate) use reading::Counts;

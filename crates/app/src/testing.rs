@@ -316,6 +316,12 @@ impl World {
     }
 }
 
+/// What a meaning is kept with that was made of a listing's title and text: for those who make many up.
+#[must_use]
+pub fn meaning_digest(title: &str, body: &str) -> [u8; 32] {
+    market::digest_of(title, body)
+}
+
 /// What everybody's browser is known by.
 pub const DEVICE: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 

@@ -25,6 +25,8 @@ use tokio::task::spawn_blocking;
 pub use self::known::Order;
 pub(super) use self::known::{Ground, Sought};
 use self::known::{Known, Prepared};
+#[cfg(feature = "testing")]
+pub(crate) use self::meanings::digest_of;
 use self::meanings::{MODEL, Meanings};
 use crate::App;
 use crate::error::{Error, Result};
