@@ -200,8 +200,12 @@ impl Browser {
         Ok(())
     }
 
-    /// What went wrong on this page since it began to load.
-    async fn wrongs(&self) -> Result<Vec<String>> {
+    /// What went wrong on this page since it began to load: errors of scripts, files that did not load, breaches of the content
+    /// policy.
+    ///
+    /// # Errors
+    /// When the browser does not tell.
+    pub async fn wrongs(&self) -> Result<Vec<String>> {
         Ok(self.page.execute("return window.wrong ?? ['nobody listened'];", Vec::new()).await?.convert()?)
     }
 

@@ -157,6 +157,7 @@ fn named(listing: &Listing) -> NewListing {
         is_want: listing.kind == Kind::Want,
         title: listing.title.clone(),
         name: listing.name.clone(),
+        code: String::new(),
     }
 }
 

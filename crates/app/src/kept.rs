@@ -16,7 +16,7 @@ use store::parties::Party;
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
-use crate::market::{Counts, Sight};
+use crate::market::{Chances, Counts, Sight};
 use crate::numbers::Numbers;
 use crate::statements::{Ended, SpanKey, Sums};
 
@@ -51,6 +51,8 @@ pub(crate) struct All {
     pub(crate) looks: Shelf<String, (i64, Instant)>,
     /// How many listings each category of an exchange shows to a circle, which may be seconds old.
     pub(crate) counts: Shelf<(ExchangeId, Sight), Arc<Counts>>,
+    /// What members below zero could offer, which may be minutes old, for readers of a language.
+    pub(crate) chances: Shelf<(MemberId, String), Arc<Chances>>,
     /// An exchange's figures, which may be minutes old.
     pub(crate) numbers: Shelf<ExchangeId, Arc<Numbers>>,
 }

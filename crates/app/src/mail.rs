@@ -183,6 +183,9 @@ pub enum Letter {
         title: String,
         /// When it ends or ended, if that is what is told.
         ends_at: Option<Instant>,
+        /// The exchange's time zone, by which that is a day; empty in letters from before it was said.
+        #[serde(default)]
+        zone: String,
         /// What an administrator said about it, or nothing.
         words: String,
     },
@@ -274,8 +277,11 @@ pub struct NewListing {
     pub is_want: bool,
     /// Its title.
     pub title: String,
-    /// Whose it is.
+    /// Whose it is; of another exchange, its name.
     pub name: String,
+    /// The other exchange's code; empty: it is of the one that the letter is about.
+    #[serde(default)]
+    pub code: String,
 }
 
 /// A listing that matches a saved search.

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use darkroom::Darkroom;
 
-pub use files::Files;
+pub use files::{BucketAt, Files};
 pub use header::{PIXELS_MAX, SIDE_MAX, UPLOAD_MAX};
 pub use keeping::{Change, arrange, sweep};
 pub use showing::{Shown, file, of_draft, of_face};

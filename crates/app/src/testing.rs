@@ -9,6 +9,7 @@
 //! ```
 
 mod device;
+mod s3;
 
 use ledger::id::{AccountId, ExchangeId, UserId};
 use ledger::policy::Shape;
@@ -40,6 +41,7 @@ use crate::users::{self, NewPerson};
 use crate::{App, Clock, Random};
 
 pub use device::Device;
+pub use s3::S3;
 
 /// Everybody's password.
 pub const PASSWORD: &str = "three geese in a row";
@@ -312,6 +314,12 @@ impl World {
         assert_eq!(envelope.to, address(name));
         envelope.letter
     }
+}
+
+/// What a meaning is kept with that was made of a listing's title and text: for those who make many up.
+#[must_use]
+pub fn meaning_digest(title: &str, body: &str) -> [u8; 32] {
+    market::digest_of(title, body)
 }
 
 /// What everybody's browser is known by.

@@ -23,7 +23,7 @@ pub mod scheduled;
 pub async fn make(settings: &Settings, file: &Path) -> Result<String> {
     let db = Db::open_to_copy(&settings.database).await.context("opening the database")?;
     let stop = AtomicBool::new(false);
-    let files = settings.picture_files();
+    let files = settings.pictures.files()?;
     let made = make_file((&db, &files), Making::new(Clock::System.now(), &stop), file).await;
     db.close().await;
     let Summary { rows, files, bytes, digest, .. } = made?;
@@ -78,7 +78,7 @@ async fn fill(
 pub async fn restore(settings: &Settings, file: &Path, findings: Findings) -> Result<String> {
     let opened = File::open(file).with_context(|| format!("opening {}", file.display()))?;
     let _lock = Lock::take(settings.database_folder())?;
-    let files = settings.picture_files();
+    let files = settings.pictures.files()?;
     let (restored, before) = match &settings.database {
         DatabaseUrl::Sqlite(path) => into_file(opened, (path, &files), findings).await?,
         url @ DatabaseUrl::Postgres(_) => match backup::restore(opened, (url, &files), findings).await {

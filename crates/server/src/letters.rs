@@ -121,6 +121,12 @@ pub fn write(envelope: &Envelope, sender: Sender<'_>) -> Written {
     }
 }
 
+/// Where a listing is that a letter about an exchange names.
+fn listing_path(code: &str, new: &NewListing) -> String {
+    let code = if new.code.is_empty() { code } else { &new.code };
+    format!("/{code}/market/{}", new.listing)
+}
+
 /// A listing that is new, as a digest names it.
 fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
     let key = if new.is_want { "letter-digest-want" } else { "letter-digest-offer" };
@@ -131,7 +137,7 @@ fn new_listing(l: &L10n, code: &str, new: &NewListing) -> Told {
         quote: String::new(),
         hint: String::new(),
         body: String::new(),
-        path: format!("/{code}/market/{}", new.listing),
+        path: listing_path(code, new),
     }
 }
 
@@ -274,7 +280,7 @@ fn gathered<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
         Letter::Matches { code, exchange, found, more } => match (found.as_slice(), more) {
             ([one], 0) => {
                 let phrase = begin.with("exchange", exchange).with("title", &one.listing.title);
-                let path = format!("/{code}/market/{}", one.listing.listing);
+                let path = listing_path(code, &one.listing);
                 ("matches-one", phrase.with("search", &one.search), path)
             }
             _ => {
@@ -308,7 +314,7 @@ fn messages<'l>(letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
 }
 
 fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
-    let Letter::Listing { news, code, exchange, listing, title, ends_at, words } = letter else {
+    let Letter::Listing { news, code, exchange, listing, title, ends_at, zone, words } = letter else {
         unreachable!("only asked for listings")
     };
     let key = match news {
@@ -316,7 +322,8 @@ fn listing<'l>(l: &'l L10n, letter: &Letter, begin: Phrase<'l>) -> Draft<'l> {
         ListingNews::Ended => "listing-ended",
         ListingNews::Stopped => "listing-stopped",
     };
-    let day = ends_at.map(|at| l.date(at.0)).unwrap_or_default();
+    // The reader may be in several exchanges, and a letter has no zone of its own.
+    let day = ends_at.map(|at| l.in_zone(zone).date(at.0)).unwrap_or_default();
     Draft {
         key: key.to_owned(),
         phrase: begin.with("exchange", exchange).with("title", title).with("day", day),

@@ -32,7 +32,8 @@ async fn run(command: Command, settings: Settings) -> Result<ExitCode> {
         }
         Command::Verify => {
             let db = app::Db::open_to_read(&settings.database).await.context("opening the database")?;
-            let (report, digest) = app::integrity::verify_with_digest(&db).await?;
+            let (mut report, digest) = app::integrity::verify_with_digest(&db).await?;
+            app::integrity::verify_files(&db, &settings.pictures.files()?, &mut report).await?;
             let digest = digest.map(|digest| format!("Digest {digest}")).unwrap_or_default();
             say(format!("{report}{digest}").trim_end());
             if !report.is_clean() {

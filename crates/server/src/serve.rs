@@ -49,7 +49,7 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
         );
     }
     let app = App::start(db, Clock::System, Random::System).await.context("starting the teller")?;
-    let app = app.keeping(settings.pictures());
+    let app = app.keeping(settings.pictures.pictures()?);
     let app = match settings.model {
         ModelChoice::Embedded => app.searching_by_meaning(),
         ModelChoice::None => app,
@@ -95,6 +95,7 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let pictures = tokio::spawn(keep_making_pictures(server.clone(), stopping.clone()));
     let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
     let search = tokio::spawn(get_ready_to_search(opened.app.clone()));
+    let place = tokio::spawn(check_pictures(opened.app.clone()));
     ready(listeners.address);
     let answers = tokio::spawn(listeners.serve(stopping));
     let flush_failed = tokio::select! {
@@ -118,11 +119,19 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
         tracing::warn!("a backup took too long to be given up");
     }
     search.abort();
+    place.abort();
     opened.app.stop().await;
     if flush_failed {
         bail!("the disk could not flush what was written: look after the disk and start again");
     }
     Ok(())
+}
+
+/// Says so if the place of pictures does not answer. Nobody's trades wait for that.
+async fn check_pictures(app: App) {
+    if let Err(error) = app.pictures.files().check().await {
+        tracing::error!(%error, "pictures can neither be kept nor shown");
+    }
 }
 
 fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {

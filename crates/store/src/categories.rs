@@ -122,6 +122,16 @@ pub async fn of_exchange(tx: &mut Tx, exchange: ExchangeId) -> Result<Vec<Catego
         .bind(exchange.0).fetch_all(conn).await)?)
 }
 
+/// The categories of all exchanges that mean this concept of the standard set themselves.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn meaning(tx: &mut Tx, concept: &str) -> Result<Vec<CategoryId>> {
+    let rows: Vec<(i64,)> = on!(tx, conn => sqlx::query_as("SELECT id FROM categories WHERE concept = $1 ORDER BY id")
+        .bind(concept).fetch_all(conn).await)?;
+    Ok(rows.into_iter().map(|(id,)| CategoryId(id)).collect())
+}
+
 /// The categories of all exchanges that mean this concept of the standard set, and their parts.
 ///
 /// # Errors

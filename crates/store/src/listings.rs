@@ -133,8 +133,8 @@ pub async fn insert(tx: &mut Tx, owner: Owner, text: &Text, now: Instant) -> Res
     let id = tx.id(Series::Listings).await?;
     on!(tx, conn => sqlx::query(
         "INSERT INTO listings (id, uuid, exchange, member, kind, state, title, body, keywords, category, terms, amount,
-            price, money, place, sight, locale, days, expires_at, created_at, updated_at, changed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $20)")
+            price, money, place, sight, locale, days, expires_at, created_at, updated_at, changed_at, chosen)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20, $20, $6)")
         .bind(id).bind(owner.uuid).bind(owner.exchange.0).bind(owner.member.0).bind(text.kind.as_str())
         .bind(text.state.as_str()).bind(&text.title).bind(&text.body).bind(&text.keywords)
         .bind(text.category.0).bind(text.terms.as_str()).bind(text.amount).bind(&text.price).bind(&text.money)
@@ -143,13 +143,13 @@ pub async fn insert(tx: &mut Tx, owner: Owner, text: &Text, now: Instant) -> Res
     Ok(())
 }
 
-/// Changes what a listing says; its owner is written of its end anew.
+/// Changes what a listing says; its owner is written of its end anew. One that an administrator has hidden stays so.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn set_text(tx: &mut Tx, uuid: Uuid, text: &Text, now: Instant) -> Result<()> {
     on!(tx, conn => sqlx::query(concat!(
-        "UPDATE listings SET kind = $2, state = $3, title = $4, body = $5, keywords = $6, category = $7,
+        "UPDATE listings SET kind = $2, state = CASE WHEN hidden_why = '' THEN $3 ELSE 'hidden' END, chosen = $3, title = $4, body = $5, keywords = $6, category = $7,
             terms = $8, amount = $9, price = $10, money = $11, place = $12, sight = $13, locale = $14, days = $15,
             expires_at = $16, told = 'nothing', updated_at = $17, changed_at = ", later!("$17"), " WHERE uuid = $1"))
         .bind(uuid).bind(text.kind.as_str()).bind(text.state.as_str()).bind(&text.title).bind(&text.body)
@@ -165,20 +165,43 @@ pub async fn set_text(tx: &mut Tx, uuid: Uuid, text: &Text, now: Instant) -> Res
 /// When the database refuses.
 pub async fn renew(tx: &mut Tx, uuid: Uuid, expires_at: Instant, now: Instant) -> Result<()> {
     on!(tx, conn => sqlx::query(concat!(
-        "UPDATE listings SET state = 'published', expires_at = $2, told = 'nothing', updated_at = $3, changed_at = ",
+        "UPDATE listings SET state = 'published', chosen = 'published', expires_at = $2, told = 'nothing', updated_at = $3, changed_at = ",
         later!("$3"), " WHERE uuid = $1 AND days IS NOT NULL"))
         .bind(uuid).bind(expires_at.0).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
 
-/// Hides or shows a listing; `why` are the words of an administrator, or nothing.
+/// Shows or hides a listing, as its owner chooses. One that an administrator has hidden stays so.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn set_state(tx: &mut Tx, uuid: Uuid, (state, why): (State, &str), now: Instant) -> Result<()> {
+pub async fn choose(tx: &mut Tx, uuid: Uuid, state: State, now: Instant) -> Result<()> {
     on!(tx, conn => sqlx::query(concat!(
-        "UPDATE listings SET state = $2, hidden_why = $3, changed_at = ", later!("$4"), " WHERE uuid = $1"))
-        .bind(uuid).bind(state.as_str()).bind(why).bind(now.0).execute(conn).await.map(|_| ()))?;
+        "UPDATE listings SET state = CASE WHEN hidden_why = '' THEN $2 ELSE 'hidden' END, chosen = $2, changed_at = ",
+        later!("$3"), " WHERE uuid = $1"))
+        .bind(uuid).bind(state.as_str()).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Hides a listing whatever its owner chooses; `why` are the words of an administrator.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn stop(tx: &mut Tx, uuid: Uuid, why: &str, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query(concat!(
+        "UPDATE listings SET state = 'hidden', hidden_why = $2, changed_at = ", later!("$3"), " WHERE uuid = $1"))
+        .bind(uuid).bind(why).bind(now.0).execute(conn).await.map(|_| ()))?;
+    Ok(())
+}
+
+/// Lets a listing that an administrator has hidden be as its owner has chosen.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn release(tx: &mut Tx, uuid: Uuid, now: Instant) -> Result<()> {
+    on!(tx, conn => sqlx::query(concat!(
+        "UPDATE listings SET state = chosen, hidden_why = '', changed_at = ", later!("$2"), " WHERE uuid = $1"))
+        .bind(uuid).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
 

@@ -103,6 +103,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0013_points.sql"),
         postgres: include_str!("../migrations/common/0013_points.sql"),
     },
+    Step {
+        version: 15,
+        name: "market choices",
+        sqlite: include_str!("../migrations/common/0015_market_choices.sql"),
+        postgres: include_str!("../migrations/common/0015_market_choices.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

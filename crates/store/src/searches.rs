@@ -35,7 +35,7 @@ row! {
         pub id: i64,
         /// Names it outside.
         pub uuid: Uuid,
-        /// Where it searches.
+        /// The exchange of its member.
         pub exchange: ExchangeId,
         /// Whose it is.
         pub member: MemberId,
@@ -57,6 +57,10 @@ row! {
         pub language: String,
         /// Whether an amount must be told, or none; none: either.
         pub priced: Option<bool>,
+        /// The exchange that is searched; none: all of the server.
+        pub ground: Option<ExchangeId>,
+        /// How far away a listing may be, in kilometres; none: however far.
+        pub within_km: Option<i64>,
         /// How soon its member is told.
         pub pace: Pace,
         /// When it was saved.
@@ -69,7 +73,7 @@ row! {
 pub struct NewSearch<'a> {
     /// Names it outside.
     pub uuid: Uuid,
-    /// Where it searches.
+    /// The exchange of its member.
     pub exchange: ExchangeId,
     /// Whose it is.
     pub member: MemberId,
@@ -91,6 +95,10 @@ pub struct NewSearch<'a> {
     pub language: &'a str,
     /// Whether an amount must be told, or none.
     pub priced: Option<bool>,
+    /// The exchange that is searched; none: all of the server.
+    pub ground: Option<ExchangeId>,
+    /// How far away a listing may be, in kilometres.
+    pub within_km: Option<i64>,
     /// How soon its member is told.
     pub pace: Pace,
 }
@@ -99,7 +107,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT s.id, s.uuid, s.exchange, s.member, s.name, s.words, s.exact, s.locale, s.kind, s.category, s.area,
-             s.language, s.priced, s.pace, s.made_at FROM saved_searches s ",
+             s.language, s.priced, s.ground, s.within_km, s.pace, s.made_at FROM saved_searches s ",
             $rest
         )
     };
@@ -113,11 +121,12 @@ pub async fn insert(tx: &mut Tx, new: &NewSearch<'_>, now: Instant) -> Result<()
     let id = tx.id(Series::SavedSearches).await?;
     on!(tx, conn => sqlx::query(
         "INSERT INTO saved_searches (id, uuid, exchange, member, name, words, exact, locale, kind, category, area, language,
-            priced, pace, made_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (uuid) DO NOTHING")
+            priced, pace, made_at, ground, within_km)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT (uuid) DO NOTHING")
         .bind(id).bind(new.uuid).bind(new.exchange.0).bind(new.member.0).bind(new.name).bind(new.words).bind(new.exact)
         .bind(new.locale).bind(new.kind.map(Kind::as_str)).bind(new.category.map(|category| category.0))
         .bind(new.area.map(|area| area.0)).bind(new.language).bind(new.priced).bind(new.pace.as_str()).bind(now.0)
+        .bind(new.ground.map(|ground| ground.0)).bind(new.within_km)
         .execute(conn).await.map(|_| ()))?;
     Ok(())
 }
@@ -131,15 +140,15 @@ pub async fn of_member(tx: &mut Tx, member: MemberId) -> Result<Vec<SavedSearch>
         .bind(member.0).fetch_all(conn).await)?)
 }
 
-/// The next searches in an exchange whose members are told, in the order of their ids, after this one. Who has left, or whom an
-/// administrator has stopped, is not told.
+/// The next searches that go over an exchange and whose members are told, in the order of their ids, after this one. Who has left,
+/// or whom an administrator has stopped, is not told.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn to_tell(tx: &mut Tx, exchange: ExchangeId, after: i64, limit: i64) -> Result<Vec<SavedSearch>> {
     Ok(on!(tx, conn => sqlx::query_as(select!(
         "JOIN members m ON m.id = s.member JOIN accounts a ON a.id = m.account
-         WHERE s.exchange = $1 AND s.id > $2 AND s.pace <> 'never' AND m.state = 'active'
+         WHERE (s.ground = $1 OR s.ground IS NULL) AND s.id > $2 AND s.pace <> 'never' AND m.state = 'active'
          AND a.state IN ('active', 'disabled') ORDER BY s.id LIMIT $3"))
         .bind(exchange.0).bind(after).bind(limit).fetch_all(conn).await)?)
 }

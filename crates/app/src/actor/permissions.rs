@@ -167,7 +167,7 @@ actions! {
     /// Change the exchange's rules.
     SetPolicy:            N N N N N Y N Y N;
     /// Hide anyone's offer or want, or let it be shown again.
-    StopListing:          N N N N N Y N N N;
+    StopListing:          N N N N N Y N Y N;
     /// See and decide what members report.
     SettleReport:         N N N N N Y N Y N;
     /// Hide what one member says of another.

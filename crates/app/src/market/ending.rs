@@ -59,6 +59,7 @@ async fn tell(tx: &mut Tx, app: &App, listing: &Listing, now: Instant) -> Result
         listing: listing.uuid,
         title: listing.title.clone(),
         ends_at: Some(ends_at),
+        zone: home.time_zone,
         words: String::new(),
     };
     members::tell_operators(tx, app, listing.member, &letter).await?;

@@ -25,6 +25,8 @@ use tokio::task::spawn_blocking;
 pub use self::known::Order;
 pub(super) use self::known::{Ground, Sought};
 use self::known::{Known, Prepared};
+#[cfg(feature = "testing")]
+pub(crate) use self::meanings::digest_of;
 use self::meanings::{MODEL, Meanings};
 use crate::App;
 use crate::error::{Error, Result};
@@ -218,12 +220,37 @@ impl Finder {
         sought: &Sought,
         (skip, limit): (usize, usize),
     ) -> Result<Vec<Hit>> {
+        self.in_turn(app, sought, move |finder, sought| {
+            finder.answer(sought, |words| finder.meaning_of(words), (skip, limit))
+        })
+        .await
+    }
+
+    /// What fits best of what nobody has asked for: meaning counts only where it is at hand, so that no page waits for the model
+    /// to be loaded.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(super) async fn find_at_hand(&self, app: &App, sought: &Sought, limit: usize) -> Result<Vec<Hit>> {
+        self.in_turn(app, sought, move |finder, sought| {
+            finder.answer(sought, |words| finder.meaning_at_hand(words), (0, limit))
+        })
+        .await
+    }
+
+    /// Answers a question on a thread of its own, when it is its turn.
+    async fn in_turn(
+        &self,
+        app: &App,
+        sought: &Sought,
+        answer: impl FnOnce(&Self, &Sought) -> Vec<Hit> + Send + 'static,
+    ) -> Result<Vec<Hit>> {
         self.refresh(app).await?;
         let closed = |_| Error::Internal("there are no turns for searching".into());
         let _turn = self.0.turns.acquire().await.map_err(closed)?;
         let (finder, sought) = (self.clone(), sought.clone());
-        let answer = spawn_blocking(move || finder.answer(&sought, (skip, limit))).await;
-        answer.map_err(|error| Error::Internal(error.to_string()))
+        let answered = spawn_blocking(move || answer(&finder, &sought)).await;
+        answered.map_err(|error| Error::Internal(error.to_string()))
     }
 
     /// What each of these says of one listing: the same as [`Self::find`] says of it among the others.
@@ -251,12 +278,16 @@ impl Finder {
         Ok(hits)
     }
 
-    fn answer(&self, sought: &Sought, part: (usize, usize)) -> Vec<Hit> {
+    fn answer(
+        &self,
+        sought: &Sought,
+        vector: impl Fn(&str) -> Option<Embedding>,
+        part: (usize, usize),
+    ) -> Vec<Hit> {
         if sought.words.trim().is_empty() {
             let all = self.known().everything(sought, part);
             return all.into_iter().map(|id| Hit { id, score: 0.0, why: Vec::new() }).collect();
         }
-        let vector = |words: &str| self.meaning_of(words);
         let hits = self.ask(sought, vector, |known, query| known.search(query, sought, part));
         hits.into_iter().map(|hit| named(hit, &sought.locale)).collect()
     }

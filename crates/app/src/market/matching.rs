@@ -4,15 +4,16 @@
 //! would ask it about all, for some searches at a time. A search is told of a listing once, however often that is edited. What
 //! was found waits for its pace, and what is due to a member becomes one notice an hour at most ([`tell_matches`]).
 
-use std::collections::BTreeMap;
+mod concerned;
+
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Time;
 use ledger::id::ExchangeId;
 use ledger::time::Instant;
 use serde::{Deserialize, Serialize};
 use store::Tx;
-use store::categories::Category;
-use store::exchanges::{Exchange, State};
+use store::exchanges::{Exchange, Open, State};
 use store::listings::shown::{self, Listing, View};
 use store::listings::{Kind, Sight};
 use store::members::{MemberId, State as MemberState};
@@ -20,9 +21,9 @@ use store::searches::matches::{self, Match, NewMatch};
 use store::searches::{self, Pace, SavedSearch};
 use uuid::Uuid;
 
-use super::categories;
+use self::concerned::concerned;
 use super::finding::{Hit, Sought, Why};
-use super::reading::is_shown;
+use super::showing::is_shown;
 use crate::App;
 use crate::digests;
 use crate::error::Result;
@@ -34,7 +35,7 @@ use crate::members;
 pub const MATCH: &str = "match";
 /// What must speak for a listing at least: measured, see docs/SEARCH.md. What is less stands far down the page, and is no
 /// reason to write to somebody.
-const LEAST: f32 = 0.35;
+pub(super) const LEAST: f32 = 0.35;
 /// How many searches one job asks.
 const SEARCHES: i64 = 500;
 /// How many matches are looked at in one go.
@@ -86,13 +87,15 @@ pub async fn find_matches(app: &App, job: i64, fresh: &Fresh) -> Result<()> {
         drop(tx);
         return jobs::done(app, &[job]).await;
     };
-    let mut concerned = concerned(&mut tx, &listing, &asked).await?;
+    let mut concerned = concerned(&mut tx, (&listing, &home), &asked).await?;
     concerned.retain(|search| search.made_at < fresh.at);
+    let zones = zones(&mut tx, &home, &concerned).await?;
     drop(tx);
     let found = fitting(app, &listing, &concerned).await?;
     let new = |(search, why): (&SavedSearch, Vec<Why>)| {
         let why = serde_json::to_string(&Reasons { why })?;
-        let due_at = due(search.pace, &home, now);
+        let zone = zones.get(&search.exchange).unwrap_or(&home.time_zone);
+        let due_at = due(search.pace, zone, now);
         Ok(NewMatch { search: search.id, member: search.member, why, due_at })
     };
     let new = found.into_iter().map(new).collect::<Result<Vec<_>>>()?;
@@ -104,38 +107,31 @@ pub async fn find_matches(app: &App, job: i64, fresh: &Fresh) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// When what is found now is told.
-fn due(pace: Pace, home: &Exchange, now: Instant) -> Instant {
+/// The time zones of the exchanges whose members search from elsewhere: mornings are theirs.
+async fn zones(
+    tx: &mut Tx,
+    home: &Exchange,
+    searches: &[&SavedSearch],
+) -> Result<HashMap<ExchangeId, String>> {
+    let mut zones = HashMap::new();
+    for search in searches.iter().filter(|search| search.exchange != home.id) {
+        if !zones.contains_key(&search.exchange)
+            && let Some(other) = store::exchanges::get(tx, search.exchange).await?
+        {
+            zones.insert(other.id, other.time_zone);
+        }
+    }
+    Ok(zones)
+}
+
+/// When what is found now is told, in this time zone.
+fn due(pace: Pace, zone: &str, now: Instant) -> Instant {
     let morning = Time::constant(8, 0, 0, 0);
     match pace {
         Pace::AtOnce | Pace::Never => now,
-        Pace::Daily => digests::next(&home.time_zone, now, None, morning),
-        Pace::Weekly => digests::next_saturday(&home.time_zone, now),
+        Pace::Daily => digests::next(zone, now, None, morning),
+        Pace::Weekly => digests::next_saturday(zone, now),
     }
-}
-
-/// The searches whose filters let a listing pass, but for those of its owner and of who has blocked them.
-async fn concerned<'s>(
-    tx: &mut Tx,
-    listing: &Listing,
-    asked: &'s [SavedSearch],
-) -> Result<Vec<&'s SavedSearch>> {
-    let all = categories::all(tx, listing.exchange).await?;
-    let parent = all.iter().find(|category: &&Category| category.id == listing.category);
-    let parent = parent.and_then(|category| category.parent);
-    let area = members::get(tx, listing.member).await?.area;
-    let searchers: Vec<MemberId> = asked.iter().map(|search| search.member).collect();
-    let blocks = store::blocks::of_members(tx, &searchers).await?;
-    let passes = |search: &&SavedSearch| {
-        search.member != listing.member
-            && !blocks.contains(&(search.member, listing.member))
-            && search.kind.is_none_or(|kind| kind == listing.kind)
-            && search.category.is_none_or(|category| category == listing.category || Some(category) == parent)
-            && (search.area.is_none() || search.area == area)
-            && (search.language.is_empty() || search.language == listing.locale)
-            && search.priced.is_none_or(|priced| priced == listing.amount.is_some())
-    };
-    Ok(asked.iter().filter(passes).collect())
 }
 
 /// Those that a listing fits, and why.
@@ -203,6 +199,8 @@ async fn letter(app: &App, tx: &mut Tx, member: MemberId, due: &[Match]) -> Resu
     let is_there = owner.state == MemberState::Active;
     let Some(home) = home.filter(|home| is_there && home.state == State::Active) else { return Ok(None) };
     let listings = still_shown(app, tx, owner.exchange, due).await?;
+    let others: HashMap<ExchangeId, Open> =
+        store::exchanges::open(tx).await?.into_iter().map(|open| (open.id, open)).collect();
     let names: BTreeMap<i64, String> =
         searches::of_member(tx, member).await?.into_iter().map(|search| (search.id, search.name)).collect();
     let blocked = store::blocks::of_member(tx, member).await?;
@@ -215,7 +213,8 @@ async fn letter(app: &App, tx: &mut Tx, member: MemberId, due: &[Match]) -> Resu
             continue;
         }
         let why = serde_json::from_str::<Reasons>(&one.why).unwrap_or_default().why;
-        found.push(Matching { listing: named(listing), search: search.clone(), why });
+        let elsewhere = others.get(&listing.exchange).filter(|other| other.id != owner.exchange);
+        found.push(Matching { listing: named(listing, elsewhere), search: search.clone(), why });
     }
     if found.is_empty() {
         return Ok(None);
@@ -225,7 +224,7 @@ async fn letter(app: &App, tx: &mut Tx, member: MemberId, due: &[Match]) -> Resu
     Ok(Some(Letter::Matches { code: home.code, exchange: home.name, found, more }))
 }
 
-/// What of these is still shown to members.
+/// What of these is still shown: to members what is their exchange's, and of others what is for everyone.
 async fn still_shown(
     app: &App,
     tx: &mut Tx,
@@ -239,16 +238,19 @@ async fn still_shown(
     let mut listings = BTreeMap::new();
     for some in ids.chunks(shown::AT_ONCE) {
         let rows = shown::some(tx, view, some, None).await?;
-        listings.extend(rows.into_iter().map(|row| (row.id, row)));
+        let open = shown::open(tx, view.now, some).await?.into_iter().filter(|row| row.exchange != exchange);
+        listings.extend(rows.into_iter().chain(open).map(|row| (row.id, row)));
     }
     Ok(listings)
 }
 
-fn named(listing: &Listing) -> NewListing {
+/// What a letter names. Elsewhere nobody but its members knows whose it is.
+fn named(listing: &Listing, elsewhere: Option<&Open>) -> NewListing {
     NewListing {
         listing: listing.uuid,
         is_want: listing.kind == Kind::Want,
         title: listing.title.clone(),
-        name: listing.name.clone(),
+        name: elsewhere.map_or(&listing.name, |other| &other.name).clone(),
+        code: elsewhere.map(|other| other.code.clone()).unwrap_or_default(),
     }
 }

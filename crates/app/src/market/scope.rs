@@ -54,6 +54,20 @@ pub(super) struct Asker<'a> {
     pub(super) circle: Sight,
 }
 
+/// The other exchanges that can be looked in, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn others(app: &App, exchange: ExchangeId) -> Result<Vec<Open>> {
+    others_of(&mut app.db.read().await?, exchange).await
+}
+
+pub(super) async fn others_of(tx: &mut Tx, exchange: ExchangeId) -> Result<Vec<Open>> {
+    let mut others = store::exchanges::open(tx).await?;
+    others.retain(|other| other.id != exchange);
+    Ok(others)
+}
+
 /// What is searched by this scope, of these other exchanges that show something to everyone.
 pub(super) async fn grounds(
     tx: &mut Tx,

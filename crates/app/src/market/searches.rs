@@ -5,6 +5,7 @@ use ledger::id::ExchangeId;
 use store::Tx;
 use store::areas::Area;
 use store::categories::Category;
+use store::exchanges::Exchange;
 use store::members::MemberId;
 use store::searches::matches;
 use store::searches::{self, NewSearch};
@@ -13,6 +14,7 @@ use uuid::Uuid;
 
 use super::categories;
 use super::reading::Wanted;
+use super::scope::{Scope, others_of};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::error::{Error, Result};
@@ -20,6 +22,7 @@ use crate::exchanges;
 use crate::form::Form;
 use crate::jobs::after;
 use crate::members;
+use crate::points::WITHIN;
 
 /// How many searches a member may keep.
 pub const MOST: usize = 20;
@@ -50,12 +53,18 @@ pub struct Kept {
     pub category: Option<Category>,
     /// What its area is called, if it has one.
     pub area: Option<String>,
+    /// What the other exchange is called that it searches, if it searches one.
+    pub elsewhere: Option<String>,
     /// How many listings were found for it within the last week.
     pub found: i64,
 }
 
-/// What a saved search looks for.
-fn wanted(search: &SavedSearch, categories: &[Category], areas: &[Area]) -> Wanted {
+/// What a saved search looks for; `elsewhere` are the exchanges that members' searches look in beside their own.
+fn wanted(
+    search: &SavedSearch,
+    (categories, areas): (&[Category], &[Area]),
+    elsewhere: &[Exchange],
+) -> Wanted {
     let category = categories.iter().find(|category| Some(category.id) == search.category);
     let area = areas.iter().find(|area| Some(area.id) == search.area);
     Wanted {
@@ -66,6 +75,14 @@ fn wanted(search: &SavedSearch, categories: &[Category], areas: &[Area]) -> Want
         exact: search.exact,
         language: search.language.clone(),
         priced: search.priced,
+        within: search.within_km,
+        scope: match search.ground {
+            None => Scope::Everywhere,
+            Some(ground) => {
+                let other = elsewhere.iter().find(|other| other.id == ground);
+                other.map_or(Scope::Own, |other| Scope::Exchange(other.code.clone()))
+            }
+        },
         ..Wanted::default()
     }
 }
@@ -83,8 +100,8 @@ fn read(form: &mut Form, typed: &SearchForm) -> (String, Pace) {
 ///
 /// # Errors
 /// [`Error::Wrong`] on `name`, `pace`; with `error-search-everything` when nothing is looked for, with `error-searches-many`
-/// after [`MOST`]; [`Error::NotFound`] for a category or an area that is not there; [`Error::NotAllowed`] for anyone but the
-/// member.
+/// after [`MOST`]; [`Error::NotFound`] for a category, an area, an exchange or a distance that is not there;
+/// [`Error::NotAllowed`] for anyone but the member.
 pub async fn save_search(
     app: &App,
     actor: &Actor,
@@ -111,6 +128,10 @@ pub async fn save_search(
         // The page finds nothing in what is not there; without it the search would find everything else.
         return Err(Error::NotFound);
     }
+    if wanted.within.is_some_and(|km| !WITHIN.contains(&km)) {
+        return Err(Error::NotFound);
+    }
+    let ground = ground(&mut tx, owner.exchange, wanted).await?;
     let new = NewSearch {
         uuid,
         exchange: owner.exchange,
@@ -124,9 +145,12 @@ pub async fn save_search(
         area: area.map(|area| area.id),
         language: &wanted.language,
         priced: wanted.priced,
+        ground,
+        within_km: wanted.within,
         pace,
     };
-    if words.is_empty() && new.kind.is_none() && new.category.is_none() && new.area.is_none() {
+    let filters = [new.kind.is_some(), new.category.is_some(), new.area.is_some(), new.within_km.is_some()];
+    if words.is_empty() && !filters.contains(&true) {
         form.wrong("", "error-search-everything");
     }
     if kept.len() >= MOST {
@@ -135,6 +159,20 @@ pub async fn save_search(
     form.finish()?;
     searches::insert(&mut tx, &new, app.clock.now()).await?;
     Ok(tx.commit().await?)
+}
+
+/// The exchange that is searched; none: all. Areas are those of the own exchange.
+async fn ground(tx: &mut Tx, own: ExchangeId, wanted: &Wanted) -> Result<Option<ExchangeId>> {
+    match &wanted.scope {
+        _ if wanted.area.is_some() => Ok(Some(own)),
+        Scope::Own => Ok(Some(own)),
+        Scope::Everywhere => Ok(None),
+        Scope::Exchange(code) => {
+            let others = others_of(tx, own).await?;
+            let other = others.into_iter().find(|other| other.code == *code);
+            other.map(|other| Some(other.id)).ok_or(Error::NotFound)
+        }
+    }
 }
 
 /// A member's saved searches, by name.
@@ -152,8 +190,18 @@ pub async fn saved_searches(
     let areas = store::areas::of_exchange(&mut tx, exchange).await?;
     let counts = matches::counts(&mut tx, member, after(app.clock.now(), -LATELY_S)).await?;
     let found = searches::of_member(&mut tx, member).await?;
+    let mut elsewhere: Vec<Exchange> = Vec::new();
+    for ground in found.iter().filter_map(|search| search.ground).filter(|ground| *ground != exchange) {
+        if elsewhere.iter().all(|other| other.id != ground) {
+            elsewhere.extend(store::exchanges::get(&mut tx, ground).await?);
+        }
+    }
+    let name = |search: &SavedSearch| {
+        elsewhere.iter().find(|other| Some(other.id) == search.ground).map(|other| other.name.clone())
+    };
     let kept = |search: SavedSearch| Kept {
-        wanted: wanted(&search, &categories, &areas),
+        wanted: wanted(&search, (&categories, &areas), &elsewhere),
+        elsewhere: name(&search),
         category: categories.iter().find(|category| Some(category.id) == search.category).cloned(),
         area: areas.iter().find(|area| Some(area.id) == search.area).map(|area| area.name.clone()),
         found: counts.iter().find(|(id, _)| *id == search.id).map_or(0, |(_, count)| *count),

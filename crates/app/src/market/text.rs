@@ -15,6 +15,9 @@ pub const TITLE_MAX: usize = 100;
 /// Characters of a text, at most.
 pub const BODY_MAX: usize = 4000;
 
+/// The languages that a listing may be written in, by their codes: those in which the lexicon has words, the program's own first.
+pub const LANGUAGES: [&str; 11] = ["en", "es", "ca", "fr", "pt", "de", "it", "nl", "af", "el", "fi"];
+
 /// How long a listing stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
@@ -86,7 +89,7 @@ pub(super) fn checked(form: &mut Form, typed: &ListingForm, against: &Against<'_
     let keywords = form.optional_line("keywords", &typed.keywords, 200);
     let days = span(form, typed.span, against.bounds);
     let sight = sight(form, typed.sight, against.bounds);
-    let locale = form.locale("locale", &typed.locale);
+    let locale = answered(form, "locale", LANGUAGES.into_iter().find(|code| *code == typed.locale));
 
     let expires_at = days.map(|days| after(against.now, days * 86_400));
     Some(Text {
@@ -102,7 +105,7 @@ pub(super) fn checked(form: &mut Form, typed: &ListingForm, against: &Against<'_
         money,
         place,
         sight: sight?,
-        locale,
+        locale: locale?.to_owned(),
         days,
         expires_at,
     })

@@ -76,10 +76,7 @@ pub async fn edit(
     press(app, before.member).await?;
     let mut tx = app.db.write().await?;
     let own = own(&mut tx, actor, exchange, uuid).await?;
-    let mut text = read(&mut tx, app, (exchange, Some(&own)), typed).await?;
-    if is_stopped(&own) {
-        text.state = State::Hidden;
-    }
+    let text = read(&mut tx, app, (exchange, Some(&own)), typed).await?;
     store::listings::set_text(&mut tx, uuid, &text, app.clock.now()).await?;
     if text.state == State::Published {
         matching::queue(&mut tx, uuid, app.clock.now()).await?;
@@ -132,9 +129,8 @@ pub async fn renew(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -
 /// As [`renew`].
 pub async fn hide(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) -> Result<()> {
     let mut tx = app.db.write().await?;
-    let own = own(&mut tx, actor, exchange, uuid).await?;
-    let words = (State::Hidden, own.hidden_why.as_str());
-    store::listings::set_state(&mut tx, uuid, words, app.clock.now()).await?;
+    own(&mut tx, actor, exchange, uuid).await?;
+    store::listings::choose(&mut tx, uuid, State::Hidden, app.clock.now()).await?;
     done(app, tx).await
 }
 
@@ -154,7 +150,7 @@ pub async fn show(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid) ->
         drop(tx);
         return renew(app, actor, exchange, uuid).await;
     }
-    store::listings::set_state(&mut tx, uuid, (State::Published, ""), now).await?;
+    store::listings::choose(&mut tx, uuid, State::Published, now).await?;
     matching::queue(&mut tx, uuid, now).await?;
     done(app, tx).await
 }
@@ -202,7 +198,7 @@ pub(crate) async fn stop_in(
 ) -> Result<()> {
     let listing = known(tx, exchange, uuid).await?;
     may_keep(actor, &listing)?;
-    store::listings::set_state(tx, uuid, (State::Hidden, reason), app.clock.now()).await?;
+    store::listings::stop(tx, uuid, reason, app.clock.now()).await?;
     let home = exchanges::active(tx, exchange).await?;
     let letter = Letter::Listing {
         news: ListingNews::Stopped,
@@ -211,6 +207,7 @@ pub(crate) async fn stop_in(
         listing: uuid,
         title: listing.title.clone(),
         ends_at: None,
+        zone: home.time_zone,
         words: reason.to_owned(),
     };
     members::tell_operators(tx, app, listing.member, &letter).await?;
@@ -219,7 +216,7 @@ pub(crate) async fn stop_in(
     audit::exchange(tx, app, entry).await
 }
 
-/// Lets a listing be shown again that an administrator has hidden.
+/// Lets a listing that an administrator has hidden be as its owner has chosen: mostly it is shown again.
 ///
 /// # Errors
 /// As [`stop`], and [`Error::NotFound`] when nobody has.
@@ -231,7 +228,7 @@ pub async fn release(app: &App, actor: &Actor, exchange: ExchangeId, uuid: Uuid)
         return Err(Error::NotFound);
     }
     may_keep(actor, &listing)?;
-    store::listings::set_state(&mut tx, uuid, (State::Published, ""), app.clock.now()).await?;
+    store::listings::release(&mut tx, uuid, app.clock.now()).await?;
     matching::queue(&mut tx, uuid, app.clock.now()).await?;
     let (act, detail) = (Act::ListingReleased, Detail::default());
     audit::exchange(&mut tx, app, Entry { actor, exchange, act, subject: &listing.title, detail }).await?;

@@ -47,7 +47,7 @@ pub(super) async fn may_write(tx: &mut Tx, actor: &Actor, (from, to): (MemberId,
 
 /// Whether a member has blocked this person. Whoever looks after the exchange reaches everybody.
 async fn is_kept_off(tx: &mut Tx, actor: &Actor, reader: &Member) -> Result<bool> {
-    let looks_after = actor.can(Action::StopListing, Subject::exchange(reader.exchange));
+    let looks_after = actor.can(Action::Announce, Subject::exchange(reader.exchange));
     Ok(!looks_after && blocks::stands_between(tx, actor, reader.id).await?)
 }
 

@@ -1,4 +1,6 @@
-//! Where the files of pictures lie: in a folder, or, for tests, in memory.
+//! Where the files of pictures lie: in a folder, in a bucket of an S3-compatible store, or, for tests, in memory.
+
+mod bucket;
 
 use std::collections::BTreeMap;
 use std::fs::{self, DirBuilder, File, OpenOptions};
@@ -6,6 +8,15 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::Semaphore;
+
+use self::bucket::Bucket;
+pub use self::bucket::BucketAt;
+use crate::clock::Clock;
+
+/// How many requests a bucket is asked at once: while a store is silent others need the threads, too.
+const AT_ONCE: usize = 16;
 
 /// A place for files. Clones are the same one. A file is there as a whole or not at all, and is never changed.
 #[derive(Clone, Debug)]
@@ -15,6 +26,7 @@ pub struct Files(Arc<Place>);
 enum Place {
     Memory(Mutex<BTreeMap<String, Vec<u8>>>),
     Folder(PathBuf),
+    Bucket(Arc<Bucket>, Semaphore),
 }
 
 impl Files {
@@ -30,10 +42,30 @@ impl Files {
         Self(Arc::new(Place::Folder(folder)))
     }
 
+    /// In a bucket, which nothing is asked of yet. Its requests are signed by this clock.
+    ///
+    /// # Errors
+    /// When its address is none.
+    pub fn in_bucket(at: &BucketAt, clock: Clock) -> io::Result<Self> {
+        let bucket = Arc::new(Bucket::new(at, clock)?);
+        Ok(Self(Arc::new(Place::Bucket(bucket, Semaphore::new(AT_ONCE)))))
+    }
+
+    /// Makes sure that the place answers: a bucket is asked for a name, with what opens it.
+    ///
+    /// # Errors
+    /// What the store answers, or that it does not.
+    pub async fn check(&self) -> io::Result<()> {
+        match &*self.0 {
+            Place::Memory(_) | Place::Folder(_) => Ok(()),
+            Place::Bucket(bucket, turns) => asked((bucket, turns), |bucket| bucket.check()).await,
+        }
+    }
+
     /// Lays a file down for good, in place of one of the same name.
     ///
     /// # Errors
-    /// When the disk does not take it.
+    /// When the disk or the store does not take it.
     pub async fn put(&self, name: &str, bytes: Vec<u8>) -> io::Result<()> {
         match &*self.0 {
             Place::Memory(files) => {
@@ -44,13 +76,17 @@ impl Files {
                 let file = folder.join(name);
                 apart(move || write(&file, &bytes)).await
             }
+            Place::Bucket(bucket, turns) => {
+                let name = name.to_owned();
+                asked((bucket, turns), move |bucket| bucket.put(&name, &bytes)).await
+            }
         }
     }
 
     /// A file's bytes; none when it is not there.
     ///
     /// # Errors
-    /// When the disk cannot be read.
+    /// When the disk or the store cannot be read.
     pub async fn get(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         match &*self.0 {
             Place::Memory(files) => {
@@ -60,13 +96,17 @@ impl Files {
                 let file = folder.join(name);
                 apart(move || there(fs::read(file))).await
             }
+            Place::Bucket(bucket, turns) => {
+                let name = name.to_owned();
+                asked((bucket, turns), move |bucket| bucket.get(&name)).await
+            }
         }
     }
 
     /// Takes a file away; one that is not there is gone already.
     ///
     /// # Errors
-    /// When the disk does not let go of it.
+    /// When the disk or the store does not let go of it.
     pub async fn delete(&self, name: &str) -> io::Result<()> {
         match &*self.0 {
             Place::Memory(files) => {
@@ -81,13 +121,17 @@ impl Files {
                 })
                 .await
             }
+            Place::Bucket(bucket, turns) => {
+                let name = name.to_owned();
+                asked((bucket, turns), move |bucket| bucket.delete(&name)).await
+            }
         }
     }
 
     /// The names of all files, in order.
     ///
     /// # Errors
-    /// When the disk cannot be read.
+    /// When the disk or the store cannot be read.
     pub async fn names(&self) -> io::Result<Vec<String>> {
         match &*self.0 {
             Place::Memory(files) => {
@@ -97,8 +141,23 @@ impl Files {
                 let folder = folder.clone();
                 apart(move || names_in(&folder)).await
             }
+            Place::Bucket(bucket, turns) => {
+                let mut names = asked((bucket, turns), |bucket| bucket.names()).await?;
+                names.sort();
+                Ok(names)
+            }
         }
     }
+}
+
+/// Asks a bucket, when it is its turn.
+async fn asked<T: Send + 'static>(
+    (bucket, turns): (&Arc<Bucket>, &Semaphore),
+    ask: impl FnOnce(&Bucket) -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    let _turn = turns.acquire().await.map_err(io::Error::other)?;
+    let bucket = bucket.clone();
+    apart(move || ask(&bucket)).await
 }
 
 /// Does what waits for the disk on a thread where nobody is served.
@@ -152,12 +211,19 @@ fn names_in(folder: &Path) -> io::Result<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use ledger::Instant;
+
     use super::*;
+    use crate::testing::{BEGINNING, S3};
 
     #[tokio::test]
     async fn files_come_stay_and_go_wherever_they_lie() {
         let folder = tempfile::tempdir().unwrap();
-        for files in [Files::in_memory(), Files::in_folder(folder.path().join("pictures"))] {
+        let clock = Clock::hand(BEGINNING);
+        let store = S3::start(&clock);
+        let bucket = Files::in_bucket(&store.at(), clock).unwrap();
+        for files in [Files::in_memory(), Files::in_folder(folder.path().join("pictures")), bucket] {
+            files.check().await.unwrap();
             assert_eq!(files.get("ab/one").await.unwrap(), None);
             assert_eq!(files.names().await.unwrap(), Vec::<String>::new());
             files.put("ab/one", b"1".to_vec()).await.unwrap();
@@ -169,6 +235,55 @@ mod tests {
             files.delete("ab/one").await.unwrap();
             assert_eq!(files.names().await.unwrap(), ["cd/two"]);
         }
+        assert_eq!(store.refused(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_bucket_with_many_names_lists_them_all_and_a_busy_one_is_asked_again() {
+        let clock = Clock::hand(BEGINNING);
+        let store = S3::start(&clock);
+        let files = Files::in_bucket(&store.at(), clock.clone()).unwrap();
+        let names: Vec<String> = (10..20).map(|at| format!("{at}/a file+{at}.jpg")).collect();
+        for name in &names {
+            files.put(name, name.clone().into_bytes()).await.unwrap();
+        }
+        assert_eq!(files.names().await.unwrap(), names);
+        store.be_busy(3);
+        assert_eq!(files.get(&names[0]).await.unwrap(), Some(names[0].clone().into_bytes()));
+        store.be_busy(4);
+        let told = files.get(&names[0]).await.unwrap_err().to_string();
+        assert!(told.contains("503, SlowDown"), "{told}");
+        // Several servers see the same, and by whichever clock within a quarter of an hour.
+        let other = Clock::hand(Instant(BEGINNING.0 + 600_000_000));
+        let others = Files::in_bucket(&store.at(), other).unwrap();
+        assert_eq!(others.names().await.unwrap().len(), 10);
+        others.delete(&names[3]).await.unwrap();
+        assert_eq!(files.get(&names[3]).await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_store_that_refuses_is_told_from_a_file_that_is_not_there() {
+        let clock = Clock::hand(BEGINNING);
+        let store = S3::start(&clock);
+        let right = store.at();
+        let wrongs = [
+            (BucketAt { secret: "another".to_owned(), ..right.clone() }, "SignatureDoesNotMatch"),
+            (BucketAt { key: "another".to_owned(), ..right.clone() }, "InvalidAccessKeyId"),
+            (BucketAt { region: "there-1".to_owned(), ..right.clone() }, "InvalidAccessKeyId"),
+            (BucketAt { name: "others".to_owned(), ..right.clone() }, "NoSuchBucket"),
+        ];
+        for (wrong, code) in wrongs {
+            let files = Files::in_bucket(&wrong, clock.clone()).unwrap();
+            let told = files.get("ab/one").await.unwrap_err().to_string();
+            assert!(told.contains(code), "{told}");
+            assert!(files.check().await.is_err() && files.delete("ab/one").await.is_err());
+            assert!(files.put("ab/one", b"1".to_vec()).await.is_err());
+            assert!(!format!("{files:?}").contains("secret/"), "a secret is not shown");
+        }
+        let late = Files::in_bucket(&right, Clock::hand(Instant(BEGINNING.0 - 3_600_000_000))).unwrap();
+        assert!(late.check().await.unwrap_err().to_string().contains("AccessDenied"));
+        let nowhere = BucketAt { endpoint: "not an address".to_owned(), ..right };
+        assert!(Files::in_bucket(&nowhere, clock).is_err());
     }
 
     #[tokio::test]

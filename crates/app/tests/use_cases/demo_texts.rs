@@ -218,3 +218,20 @@ fn logins_belong_to_members_and_addresses_are_unique() {
     let joaquin = VALDEMORA.member("Joaquín Etxarri").unwrap().1;
     assert_eq!(VALDEMORA.address(joaquin, LOGINS).as_deref(), Some("joaquin.etxarri@vald.example"));
 }
+
+#[test]
+fn what_is_put_up_in_another_language_says_so() {
+    let written = |start: &str| {
+        let all = BOTH.into_iter().flat_map(|exchange| exchange.put_up());
+        let found: Vec<&str> =
+            all.filter(|listing| listing.title.starts_with(start)).map(|listing| listing.locale).collect();
+        found
+    };
+    assert_eq!(written("Deutsch auffrischen"), ["de"]);
+    assert_eq!(written("Gitarre am Fluss"), ["de"]);
+    assert_eq!(written("Conversazione"), ["it"]);
+    let all = BOTH.into_iter().flat_map(|exchange| exchange.put_up());
+    for listing in all.filter(|listing| !listing.locale.is_empty()) {
+        assert!(app::market::LANGUAGES.contains(&listing.locale), "{}", listing.title);
+    }
+}

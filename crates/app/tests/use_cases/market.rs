@@ -18,6 +18,7 @@ use ledger::{Amount, ExchangeId, Instant, TransferId};
 use uuid::Uuid;
 
 mod digests;
+mod earning;
 mod ending;
 mod finding;
 mod pictures;
@@ -289,6 +290,41 @@ async fn an_administrator_hides_with_a_reason_and_the_owner_is_told() {
     let log = audit::page(app, &admin, exchange, None).await.unwrap();
     let acts: Vec<_> = log.iter().take(2).map(|line| line.act.as_str()).collect();
     assert_eq!(acts, ["listing-released", "listing-stopped"]);
+}
+
+#[tokio::test]
+async fn what_its_owner_chose_holds_again_once_an_administrator_lets_go() {
+    let town = Town::new().await;
+    let (app, exchange) = (&town.world.app, town.exchange);
+    let (ana, admin) = (town.world.actor("ana").await, town.world.admin("MARL").await);
+    let hidden = ListingForm { state: State::Hidden, ..town.offer("Tea") };
+    // Hidden from the beginning, hidden later, hidden or kept hidden while it was stopped; or never.
+    for (before, meanwhile, after) in [
+        ("hidden", "", Standing::Hidden),
+        ("hide", "", Standing::Hidden),
+        ("", "hide", Standing::Hidden),
+        ("", "edit hidden", Standing::Hidden),
+        ("hide", "edit", Standing::Shown),
+        ("", "", Standing::Shown),
+    ] {
+        let form = if before == "hidden" { &hidden } else { &town.offer("Tea") };
+        let id = town.publish("ana", form).await;
+        if before == "hide" {
+            market::hide(app, &ana, exchange, id).await.unwrap();
+        }
+        for reason in ["no", "not like that"] {
+            market::stop(app, &admin, (exchange, id), reason).await.unwrap();
+        }
+        match meanwhile {
+            "hide" => market::hide(app, &ana, exchange, id).await.unwrap(),
+            "edit" => market::edit(app, &ana, (exchange, id), &town.offer("Tea")).await.unwrap(),
+            "edit hidden" => market::edit(app, &ana, (exchange, id), &hidden).await.unwrap(),
+            _ => {}
+        }
+        assert_eq!(town.standing(id).await, Standing::Stopped, "{before}, {meanwhile}");
+        market::release(app, &admin, exchange, id).await.unwrap();
+        assert_eq!(town.standing(id).await, after, "{before}, {meanwhile}");
+    }
 }
 
 #[tokio::test]

@@ -445,6 +445,10 @@ async fn a_server_administrator_hides_what_its_owner_must_not_decide_about() {
     let stopped = market::stop(app, &admin, (town.exchange, offer), "mine").await;
     assert!(stopped.unwrap_err().has_code("error-not-for-yourself"));
     assert!(market::listing(app, &ben, &town.home().await, offer).await.is_err(), "it stays hidden");
+    let seen = market::listing(app, &root, &town.home().await, offer).await.unwrap();
+    assert_eq!(seen.standing, market::Standing::Stopped, "who hid it finds it again");
+    market::release(app, &root, town.exchange, offer).await.unwrap();
+    assert!(market::listing(app, &ben, &town.home().await, offer).await.is_ok());
 }
 
 #[tokio::test]

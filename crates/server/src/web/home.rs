@@ -46,6 +46,8 @@ struct HomePage {
     /// The newest entry of the news.
     newest: i64,
     recent: Vec<Row>,
+    /// What the reader could offer, each with why.
+    earning: Vec<Card>,
     /// What others have put into the market lately.
     market: Vec<Card>,
     is_new: bool,
@@ -65,7 +67,7 @@ struct Row {
 async fn home(here: Here) -> Answer {
     let Ok(account) = here.account() else { return Ok(here.see_other(&here.frame.to("about"))) };
     let home = statements::home(here.app(), &here.actor, account).await?;
-    let market = market::newest(&here).await?;
+    let (market, earning) = (market::newest(&here).await?, market::chances(&here).await?);
     let announced = announcements::standing(&here).await?;
     let page = here.frame.clone().titled("frame-home").at(Place::Home);
     let own = &home.account;
@@ -81,6 +83,7 @@ async fn home(here: Here) -> Answer {
         news: home.news.iter().map(|line| news(&here, line)).collect(),
         recent: home.recent.iter().map(|line| recent(&here, line)).collect(),
         market,
+        earning,
         announced,
         is_new: own.last_entry.is_none(),
         unit: here.unit.clone(),

@@ -288,6 +288,12 @@ impl L10n {
         Self { locale, words, zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC) }
     }
 
+    /// The same with times in the zone of this IANA name, if there is one such.
+    #[must_use]
+    pub fn in_zone(&self, zone: &str) -> Self {
+        Self { zone: TimeZone::get(zone).unwrap_or_else(|_| self.zone.clone()), ..self.clone() }
+    }
+
     /// The language.
     #[must_use]
     pub const fn locale(&self) -> Locale {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod card;
+mod earning;
 mod edit;
 mod mine;
 mod one;
@@ -9,19 +10,22 @@ mod saved;
 
 use app::actor::Action;
 use app::market::{
-    self, After, Category, Counted, Kind, Listing, Market, Order, Position, Reader, Scope, Wanted, Why,
+    self, After, Category, Counted, Kind, LANGUAGES, Listing, Market, Order, Position, Reader, Scope, Wanted,
+    Why,
 };
 use app::points::{Away, WITHIN};
 use askama::Template;
 use ledger::time::Instant;
 use uuid::Uuid;
 
+use self::card::languages;
 pub use self::card::{Card, card, category_name, found_card, price};
+pub(super) use self::earning::chances;
 pub(super) use self::one::listing_id;
 use super::areas;
 use super::errors::render;
 use super::frame::{Frame, Place};
-use super::l10n::{L10n, Locale};
+use super::l10n::L10n;
 use super::stop::{Answer, Stop, encoded};
 use super::visitor::Here;
 use crate::routes::Routes;
@@ -71,6 +75,8 @@ struct MarketPage {
     may_write: bool,
     /// Whether nothing is asked for but the newest.
     is_plain: bool,
+    /// What the reader could offer, each with why, where nothing is asked for.
+    earning: Vec<Card>,
     /// Where the reader may save what is looked for; empty: they may not, or nothing is.
     save: String,
     /// Whether the reader may keep searches.
@@ -125,7 +131,9 @@ async fn show(here: Here) -> Answer {
     let category = current.map(|one| category_name(&page, &one.category)).unwrap_or_default();
     let chosen = chosen(&page, (&wanted, &found), (&category, &area));
     let may_save = here.membership.is_some() && here.can(Action::KeepSearches);
-    let is_narrow = !wanted.words.is_empty() || wanted.category.is_some() || wanted.area.is_some();
+    let chosen_any =
+        [wanted.category.is_some(), wanted.area.is_some(), wanted.within.is_some()].contains(&true);
+    let is_narrow = !wanted.words.is_empty() || chosen_any;
     let save =
         if may_save && is_narrow { address_of(&here, "market/saved/new", &wanted) } else { String::new() };
     Ok(render(&MarketPage {
@@ -140,6 +148,7 @@ async fn show(here: Here) -> Answer {
         may_write: here.membership.is_some() && here.can(Action::EditListing),
         may_save,
         save,
+        earning: if wanted == Wanted::default() { chances(&here).await? } else { Vec::new() },
         is_plain: wanted == Wanted::default(),
         exact: wanted.exact,
         filters: filters(&page, &wanted, &found),
@@ -161,7 +170,7 @@ fn filters(page: &Frame, wanted: &Wanted, found: &Market) -> Vec<Choice> {
     let keyed = |values: &[(&str, &str)]| -> Options {
         values.iter().map(|(value, key)| ((*value).to_owned(), page.t(key))).collect()
     };
-    let languages = Locale::ALL.iter().map(|locale| (locale.code().to_owned(), locale.name().to_owned()));
+    let languages = languages().into_iter().map(|(code, name)| (code.to_owned(), name.to_owned()));
     let mut all = whereabouts(page, wanted, found);
     all.extend([
         ("language", wanted.language.clone(), std::iter::once(any("market-any")).chain(languages).collect()),
@@ -296,12 +305,7 @@ fn wanted(here: &Here) -> Wanted {
         category: Uuid::try_parse(here.query.get("category")).ok(),
         area: Uuid::try_parse(here.query.get("area")).ok().filter(|_| here.can(Action::SeeListings)),
         exact: !words.is_empty() && here.query.get("exact") == "yes",
-        language: Locale::ALL
-            .iter()
-            .map(|locale| locale.code())
-            .find(|code| *code == language)
-            .unwrap_or("")
-            .to_owned(),
+        language: LANGUAGES.into_iter().find(|code| *code == language).unwrap_or("").to_owned(),
         priced: match here.query.get("price") {
             "with" => Some(true),
             "without" => Some(false),

@@ -161,6 +161,7 @@ fn every_letter_is_written_in_every_language() {
         listing: uuid::Uuid::nil(),
         title: text("Jam"),
         ends_at: Some(ledger::Instant(0)),
+        zone: text("Europe/London"),
         words: text("No jam here"),
     };
     let listings = [ListingNews::EndsSoon, ListingNews::Ended, ListingNews::Stopped].map(listing);

@@ -13,6 +13,7 @@ mod neighbours;
 mod newsletters;
 mod notices;
 mod own_account;
+mod payloads;
 mod people;
 mod pictures;
 mod places;

@@ -311,3 +311,35 @@ async fn looking_keeps_what_was_typed_and_publishes_nothing() {
         .assert_has("value=\"My bicycle\"");
     ana.get(&path).await.assert_has("My bicycle needs mending");
 }
+
+#[tokio::test]
+async fn who_is_below_zero_reads_at_home_and_in_the_market_what_they_could_offer() {
+    let town = Town::new().await;
+    let (ana, ben) = (town.browser("ana").await, town.browser("ben").await);
+    let offer = town.publish(&ana, &[("title", "Guitar & lessons")]).await;
+    for page in ["/MARL", "/MARL/market"] {
+        ana.get(page).await.assert_status(200).assert_lacks("You could offer this");
+    }
+    let wanted =
+        [("side", "want"), ("title", "Guitar lessons for a beginner"), ("body", ""), ("keywords", "")];
+    let want = town.publish(&ben, &wanted).await;
+    let form = ana.get("/MARL/trade").await;
+    let id = form.field("id").expect("a name").to_owned();
+    let paid = [
+        ("id", id.as_str()),
+        ("did", "received"),
+        ("with", "MARL0003"),
+        ("amount", "24"),
+        ("what", "A table"),
+    ];
+    ana.post("/MARL/trade", &paid).await.assert_status(303);
+    for page in ["/MARL", "/MARL/market"] {
+        let page = ana.get(page).await;
+        page.assert_has("You could offer this").assert_has(&format!("href=\"{want}\""));
+        page.assert_has("Like your offer “Guitar &#38; lessons”");
+        ben.get("/MARL").await.assert_lacks("You could offer this");
+    }
+    ana.get("/MARL/market?kind=want").await.assert_lacks("You could offer this");
+    ana.get(&offer).await.assert_has("They look for this").assert_has("Guitar lessons for a beginner");
+    ben.get(&offer).await.assert_lacks("They look for this");
+}

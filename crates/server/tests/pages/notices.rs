@@ -179,7 +179,23 @@ fn ended(title: &str) -> Letter {
         listing: uuid::Uuid::nil(),
         title: title.to_owned(),
         ends_at: Some(ledger::Instant(0)),
+        zone: "Europe/London".to_owned(),
         words: "First\nsecond <i>".to_owned(),
+    }
+}
+
+#[test]
+fn the_day_on_which_an_offer_ends_is_that_of_its_exchange() {
+    let midnight = ended("Jam");
+    assert!(written(midnight.clone(), None, "en").body.contains("1 January 1970"));
+    let Letter::Listing { news, code, exchange, listing, title, ends_at, words, .. } = midnight else {
+        panic!()
+    };
+    for (zone, day) in [("America/Lima", "31 December 1969"), ("", "1 January 1970")] {
+        let (code, exchange, title, words) = (code.clone(), exchange.clone(), title.clone(), words.clone());
+        let zone = zone.to_owned();
+        let letter = Letter::Listing { news, code, exchange, listing, title, ends_at, zone, words };
+        assert!(written(letter, None, "en").body.contains(day), "{day}");
     }
 }
 
@@ -211,8 +227,13 @@ fn a_letter_as_markup_says_what_its_text_says_and_fetches_nothing() {
 #[test]
 fn what_goes_to_everybody_is_written_in_every_language() {
     let text = str::to_owned;
-    let new =
-        |is_want| NewListing { listing: uuid::Uuid::nil(), is_want, title: text("Jam"), name: text("Ana") };
+    let new = |is_want| NewListing {
+        listing: uuid::Uuid::nil(),
+        is_want,
+        title: text("Jam"),
+        name: text("Ana"),
+        code: String::new(),
+    };
     let (code, exchange) = (text("MARL"), text("Marl"));
     let listings = vec![new(true), new(false)];
     let long =

@@ -67,6 +67,14 @@ async fn a_search_is_saved_from_the_market_told_of_renamed_and_forgotten() {
     let list = ana.get("/MARL/market/saved").await;
     list.assert_has("A &#60;b&#62;plumber").assert_has("href=\"/MARL/market?kind=offer&#38;q=fontanero\"");
     assert_eq!(list.text.matches("market/saved/0").count(), 1, "saved once");
+    let far = "/MARL/market/saved/new?near=25&in=all&days=7";
+    let form = ana.get(far).await;
+    form.assert_has("Everything public on this server · Within 25 km");
+    let other = form.field("id").unwrap().to_owned();
+    ana.post(far, &[("id", &other), ("name", "Near"), ("pace", "never")]).await.assert_status(303);
+    let list = ana.get("/MARL/market/saved").await;
+    list.assert_has("href=\"/MARL/market?near=25&#38;in=all\"").assert_has("Within 25 km");
+    ana.post(&format!("/MARL/market/saved/{other}/remove"), &[]).await.assert_status(303);
 
     server.world.app.clock.advance(60);
     offers(&server, "A plumber for leaking taps").await;
@@ -97,6 +105,7 @@ fn a_letter_says_what_was_found_by_which_search_and_why_in_every_language() {
             is_want: false,
             title: text(title),
             name: text("Ben"),
+            code: String::new(),
         },
         search: text("Taps <i>"),
         why: vec![Why::Means(text("fontanero")), Why::Word(text("taps"))],

@@ -11,7 +11,9 @@ use app::trades::{self, NewTrade, Stand};
 use app::{exchanges, pictures};
 use ledger::transfer::{Channel, Wish};
 use ledger::{Amount, ExchangeId, TransferId};
-use server::config::{Backups, DemoReach, Every, ModelChoice, Net, Options, Post, Settings};
+use server::config::{
+    Backups, DemoReach, Every, ModelChoice, Net, Options, PictureSettings, Place, Post, Settings,
+};
 use server::letters::Written;
 use server::post::{Parcel, Postman};
 use server::testing::TestServer;
@@ -96,8 +98,7 @@ fn settings(port: u16) -> Settings {
         demo: DemoReach::Here,
         backups: Backups { every: Some(Every::Never), folder: PathBuf::new(), keep: 1 },
         model: ModelChoice::None,
-        pictures_folder: PathBuf::new(),
-        pictures_quota: 0,
+        pictures: PictureSettings { place: Place::Folder(PathBuf::new()), quota: 0 },
     }
 }
 

@@ -130,6 +130,16 @@ pub async fn counts(tx: &mut Tx, member: MemberId, since: Instant) -> Result<Vec
         .bind(member.0).bind(since.0).fetch_all(conn).await)?)
 }
 
+/// How many members a listing was found for.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn searchers(tx: &mut Tx, listing: i64) -> Result<i64> {
+    let (count,): (i64,) = on!(tx, conn => sqlx::query_as(
+        "SELECT count(DISTINCT member) FROM matches WHERE listing = $1").bind(listing).fetch_one(conn).await)?;
+    Ok(count)
+}
+
 /// Lets nothing of a search wait any more.
 ///
 /// # Errors

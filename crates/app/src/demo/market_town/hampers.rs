@@ -226,6 +226,7 @@ pub(crate) const HAMPERS: &[PutUp] = &[
     )
     .drawn("cup")
     .at("10", "die Stunde")
+    .written_in("de")
     .ago(46)
     .open(),
     offers(
@@ -339,6 +340,7 @@ pub(crate) const HAMPERS: &[PutUp] = &[
     )
     .drawn("cup")
     .at("8", "a sera")
+    .written_in("it")
     .place("The Leys estate")
     .ago(40)
     .open(),

@@ -304,6 +304,7 @@ pub(crate) const CAPAZOS: &[PutUp] = &[
     .drawn("arts")
     .at("1:00", "")
     .place("La Ribera")
+    .written_in("de")
     .ago(59)
     .open(),
     offers(

@@ -44,8 +44,13 @@ const KEPT: usize = 10_000;
 
 /// Says of which text a meaning was made, and how.
 pub(super) fn digest(row: &Searched) -> [u8; 32] {
-    let hash = Sha256::new().chain_update(MADE_BY).chain_update(&row.title).chain_update([0]);
-    hash.chain_update(&row.body).finalize().into()
+    digest_of(&row.title, &row.body)
+}
+
+/// The same of a title and a text.
+pub(crate) fn digest_of(title: &str, body: &str) -> [u8; 32] {
+    let hash = Sha256::new().chain_update(MADE_BY).chain_update(title).chain_update([0]);
+    hash.chain_update(body).finalize().into()
 }
 
 /// A title counts as much as title and text together.
@@ -109,6 +114,11 @@ impl Finder {
             self.known_mut().set_background();
         }
         MODEL.as_ref().map(|model| model.embed(words))
+    }
+
+    /// The same where nothing has to be loaded for it.
+    pub(super) fn meaning_at_hand(&self, words: &str) -> Option<Embedding> {
+        if self.known().has_background() { self.kept_meaning_of(words) } else { None }
     }
 
     /// The same for what is asked again and again.

@@ -347,6 +347,13 @@ async fn of_several_servers_one_makes_the_backup_that_is_due() {
     assert!(schedule::status(app, &ana).await.is_err(), "only who keeps the server sees that");
 }
 
+/// How many files of pictures were looked at, and by which rules something is wrong with any.
+async fn findings(db: &Db, files: &Files) -> (u64, Vec<&'static str>) {
+    let mut report = integrity::Report::default();
+    integrity::verify_files(db, files, &mut report).await.unwrap();
+    (report.counts.files, report.findings.iter().map(|finding| finding.rule).collect())
+}
+
 #[tokio::test]
 async fn pictures_come_back_with_their_files() {
     let mut world = World::new().await;
@@ -372,6 +379,7 @@ async fn pictures_come_back_with_their_files() {
     add(&waits).await;
     let names = files.names().await.unwrap();
     assert_eq!(names.len(), 4, "three sizes, and one as it came");
+    assert_eq!(findings(db, &files).await, (4, Vec::new()));
 
     let (stop, mut backup) = (AtomicBool::new(false), Vec::new());
     let summary = backup::write(db, &files, Making::new(BEGINNING, &stop), &mut backup).await.unwrap();
@@ -406,6 +414,17 @@ async fn pictures_come_back_with_their_files() {
     let done = backup::restore(Cursor::new(&backup), (&world.database.url, &there), Findings::Refuse).await;
     assert!(done.is_err(), "something is in that database");
     assert_eq!(there.names().await.unwrap(), names[..1]);
+
+    // What is not what was made is found, and so is what is lost, also of what waits.
+    let whole = files.get(&names[0]).await.unwrap().unwrap();
+    files.put(&names[0], [&whole[..], b" "].concat()).await.unwrap();
+    assert_eq!(findings(db, &files).await, (4, vec!["picture-sum"]));
+    files.put(&names[0], whole).await.unwrap();
+    let waiting = names.iter().find(|name| name.starts_with("quarantine/")).unwrap();
+    let upload = files.get(waiting).await.unwrap().unwrap();
+    files.delete(waiting).await.unwrap();
+    assert_eq!(findings(db, &files).await, (3, vec!["picture-file"]));
+    files.put(waiting, upload).await.unwrap();
 
     // One of whose files is lost is made all the same, without it.
     files.delete(&names[0]).await.unwrap();

@@ -3,6 +3,7 @@
 use app::market::{MOST, Pace, Reader, SearchForm, Why};
 use app::notices::{self, Kind as NoticeKind, WishForm};
 use app::people::blocks;
+use app::points;
 
 use super::*;
 
@@ -219,6 +220,112 @@ async fn filters_alone_are_a_search_and_each_holds() {
     let found: Vec<&str> =
         kept.iter().filter(|kept| kept.found > 0).map(|kept| kept.search.name.as_str()).collect();
     assert_eq!(found, ["plain"]);
+}
+
+#[tokio::test]
+async fn how_far_a_search_reaches_is_kept_and_holds() {
+    let town = Town::new().await;
+    let (app, ben) = (&town.world.app, town.world.actor("ben").await);
+    let at = async |typed: &str, who: &str| {
+        let (actor, person) = (town.world.actor(who).await, if who == "ana" { &town.ana } else { &town.ben });
+        points::set_of_member(app, &actor, person.member, typed).await.unwrap();
+    };
+    at("52.30, -1.90", "ben").await;
+    for (name, within) in [("near", Some(5)), ("far", Some(50)), ("anywhere", None)] {
+        let wanted = Wanted { words: "tea".to_owned(), within, ..Wanted::default() };
+        town.save_wanted("ben", &wanted, (name, Pace::AtOnce)).await.unwrap();
+    }
+    let odd = Wanted { words: "tea".to_owned(), within: Some(7), ..Wanted::default() };
+    let refused = town.save_wanted("ben", &odd, ("odd", Pace::AtOnce)).await;
+    assert!(matches!(refused, Err(Error::NotFound)), "no such distance can be chosen");
+    let found = async || {
+        assert!(town.world.letters().await.is_empty());
+        let kept = market::saved_searches(app, &ben, (town.exchange, town.ben.member)).await.unwrap();
+        kept.into_iter().map(|kept| (kept.search.name, kept.found)).collect::<Vec<_>>()
+    };
+    let names = |counts: [i64; 3]| {
+        ["anywhere", "far", "near"].into_iter().map(str::to_owned).zip(counts).collect::<Vec<_>>()
+    };
+    town.hours_pass(1);
+    town.publish("ana", &plain("Tea from nowhere", &town)).await;
+    assert_eq!(found().await, names([1, 0, 0]), "who says nothing is nowhere, like its exchange");
+    at("52.37, -1.85", "ana").await;
+    town.publish("ana", &plain("Tea across the valley", &town)).await;
+    assert_eq!(found().await, names([2, 1, 0]));
+    at("52.30, -1.88", "ana").await;
+    town.publish("ana", &plain("Tea next door", &town)).await;
+    assert_eq!(found().await, names([3, 2, 1]));
+    // As on the page, whoever is nowhere is not asked how far it is.
+    at("", "ben").await;
+    town.publish("ana", &plain("Tea again", &town)).await;
+    assert_eq!(found().await, names([4, 3, 2]));
+}
+
+#[tokio::test]
+async fn searches_beyond_the_own_exchange_are_told_of_what_everyone_may_see() {
+    let town = Town::new().await;
+    let app = &town.world.app;
+    let vald = town.world.exchange("VALD").await;
+    town.world.member("dora", vald).await;
+    town.world.join("ana", vald).await;
+    let category = market::categories(app, vald).await.unwrap()[0].uuid;
+    let honey = |scope| Wanted { words: "honey".to_owned(), scope, ..Wanted::default() };
+    let of_category = Wanted { category: Some(town.category), scope: Scope::Everywhere, ..Wanted::default() };
+    let other = market::categories(app, town.exchange).await.unwrap()[1].uuid;
+    for (who, wanted) in [
+        ("own", honey(Scope::Own)),
+        ("all", honey(Scope::Everywhere)),
+        ("vald", honey(Scope::Exchange("VALD".to_owned()))),
+        ("sorted", of_category.clone()),
+        ("elsewhere", Wanted { category: Some(other), ..of_category }),
+    ] {
+        town.world.member(who, town.exchange).await;
+        town.save_wanted(who, &wanted, (who, Pace::AtOnce)).await.unwrap();
+    }
+    let nowhere =
+        town.save_wanted("ben", &honey(Scope::Exchange("OAKS".to_owned())), ("x", Pace::Daily)).await;
+    assert!(matches!(nowhere, Err(Error::NotFound)));
+    // Ana is a member here and there: what she offers there is no news to herself.
+    town.save_wanted("ana", &honey(Scope::Everywhere), ("ana", Pace::AtOnce)).await.unwrap();
+    town.hours_pass(1);
+    let publish = async |who: &str, title: &str, sight| {
+        let (actor, id) = (town.world.actor(who).await, town.name());
+        let own = actor.memberships().iter().find(|own| own.exchange == vald).unwrap().member;
+        let form = ListingForm { sight: Some(sight), category: Some(category), ..plain(title, &town) };
+        market::publish(app, &actor, (own, id), &form).await.unwrap();
+        id
+    };
+    publish("dora", "Honey for members", Sight::Exchange).await;
+    assert!(town.told().await.is_empty());
+    let id = publish("dora", "Honey for everyone", Sight::Everyone).await;
+    assert!(town.world.letters().await.is_empty());
+    assert_eq!(market::tell_matches(app).await.unwrap(), 4);
+    let mut told = Vec::new();
+    for envelope in town.world.letters().await {
+        let Letter::Matches { code, found, .. } = envelope.letter else { panic!() };
+        let found = &found[0].listing;
+        assert_eq!((code.as_str(), found.code.as_str(), found.listing), ("MARL", "VALD", id));
+        assert_eq!(found.name, "VALD exchange", "strangers learn from where it is, not whose");
+        told.push(envelope.to);
+    }
+    told.sort();
+    assert_eq!(told, ["all@example.org", "ana@example.org", "sorted@example.org", "vald@example.org"]);
+    town.hours_pass(2);
+    publish("ana", "Ana’s honey", Sight::Everyone).await;
+    let told: Vec<String> = town.told().await.into_iter().map(|(to, _)| to).collect();
+    assert_eq!(told, ["all", "sorted", "vald"]);
+    let actor = town.world.actor("vald").await;
+    let at = (town.exchange, actor.memberships()[0].member);
+    let kept = market::saved_searches(app, &actor, at).await.unwrap();
+    assert_eq!(kept[0].wanted, honey(Scope::Exchange("VALD".to_owned())));
+    assert_eq!(kept[0].elsewhere.as_deref(), Some("VALD exchange"));
+    // An exchange that shows nothing to everyone any more shows nothing to these either.
+    town.hours_pass(2);
+    publish("dora", "More honey", Sight::Everyone).await;
+    assert!(town.world.letters().await.is_empty());
+    let bounds = Bounds { days: 365, endless: false, sight: Sight::Exchange };
+    market::set_bounds(app, &town.world.admin("VALD").await, vald, bounds).await.unwrap();
+    assert!(town.told().await.is_empty());
 }
 
 #[tokio::test]

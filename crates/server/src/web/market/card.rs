@@ -1,12 +1,12 @@
 //! A listing in a list, and the words for prices and categories.
 
-use app::market::{Category, Foreign, Kind, Listing, Standing, Terms, standing};
+use app::market::{Category, Foreign, Kind, LANGUAGES, Listing, Standing, Terms, standing};
 use app::pictures::Size;
 use app::points::Away;
 
 use crate::web::face::Face;
 use crate::web::frame::Frame;
-use crate::web::l10n::UnitView;
+use crate::web::l10n::{Locale, UnitView};
 use crate::web::visitor::{Here, unit_view};
 use crate::web::{pictures, points};
 
@@ -121,6 +121,20 @@ pub fn price(page: &Frame, listing: &Listing, unit: &UnitView) -> String {
         return units;
     }
     page.with("price", units).with("money", &listing.money).t("listing-with-money")
+}
+
+/// What listings may be written in: codes, and the names of languages in themselves.
+pub(super) fn languages() -> Vec<(&'static str, &'static str)> {
+    let name = |code: &'static str| match code {
+        "de" => "Deutsch",
+        "it" => "Italiano",
+        "nl" => "Nederlands",
+        "af" => "Afrikaans",
+        "el" => "Ελληνικά",
+        "fi" => "Suomi",
+        own => Locale::parse(own).map_or(own, Locale::name),
+    };
+    LANGUAGES.into_iter().map(|code| (code, name(code))).collect()
 }
 
 /// What a category is called: by the exchange, or as the standard set has it in the reader's language.

@@ -9,14 +9,14 @@ use askama::Template;
 use axum::extract::Path;
 use uuid::Uuid;
 
-use super::card::{Card, card, category_name};
+use super::card::{Card, card, category_name, languages};
 use super::one::listing_id;
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::{render, render_again};
 use crate::web::forms::{Form, Typed};
 use crate::web::frame::{Frame, Place};
-use crate::web::l10n::{Locale, UnitView};
+use crate::web::l10n::UnitView;
 use crate::web::pictures::{Shot, changes, fill_in, refused, shots};
 use crate::web::stop::{Answer, Stop};
 use crate::web::visitor::Here;
@@ -50,7 +50,8 @@ struct EditPage {
     categories: Vec<(String, String)>,
     spans: Vec<(String, String)>,
     sights: Vec<&'static str>,
-    locales: [Locale; 5],
+    /// What it may be written in: codes and names.
+    languages: Vec<(&'static str, &'static str)>,
     shots: Vec<Shot>,
     /// Pictures that could not be taken, and why.
     refused: Vec<String>,
@@ -103,7 +104,7 @@ impl EditPage {
             categories: choices(&page, &all, known.map(|listing| listing.category)),
             spans: spans(&page, bounds, known.and_then(|listing| listing.days)),
             sights: sights(bounds),
-            locales: Locale::ALL,
+            languages: languages(),
             shots: shots(&page, &shown),
             refused: refused(here, &shown),
             fits: Fits::default(),

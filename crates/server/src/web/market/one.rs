@@ -11,6 +11,7 @@ use axum::extract::Path;
 use uuid::Uuid;
 
 use super::card::{Card, card, category_name, face, price, until};
+use super::earning::Glad;
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::render;
@@ -61,6 +62,8 @@ struct ListingPage {
     keeper: Option<Keeper>,
     trades: Vec<Trade>,
     others: Vec<Card>,
+    /// For its owner, who may be glad of it.
+    glad: Glad,
     /// Whether the reader would see more as a member.
     is_outside: bool,
 }
@@ -124,6 +127,7 @@ async fn show(here: Here, Path((_, id)): Path<(String, String)>) -> Answer {
         keeper: keeper(&here, &seen),
         trades: seen.trades.iter().map(|trade| recorded(&page, trade)).collect(),
         others: seen.others.iter().take(6).map(|other| card(&here, other)).collect(),
+        glad: if seen.mine { Glad::of(&here, listing).await? } else { Glad::default() },
         is_outside: listing.number.is_empty(),
         listing: seen.listing,
         page,

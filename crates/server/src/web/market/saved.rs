@@ -79,8 +79,16 @@ fn typed(form: &Form) -> SearchForm {
     SearchForm { name: form.typed.get("name").to_owned(), pace: Pace::parse(form.typed.get("pace")) }
 }
 
+/// What of a search has names: its category, its area, the exchange that it goes to.
+#[derive(Default)]
+struct Names {
+    category: String,
+    area: String,
+    elsewhere: String,
+}
+
 /// What is looked for, in words.
-fn what(page: &Frame, wanted: &Wanted, category: &str, area: &str) -> String {
+fn what(page: &Frame, wanted: &Wanted, names: Names) -> String {
     let mut parts = Vec::new();
     if !wanted.words.is_empty() {
         let key = if wanted.exact { "search-what-exact" } else { "search-what" };
@@ -92,14 +100,23 @@ fn what(page: &Frame, wanted: &Wanted, category: &str, area: &str) -> String {
             market::Kind::Want => "market-wants",
         })
     }));
-    parts.extend([category, area].into_iter().filter(|name| !name.is_empty()).map(str::to_owned));
+    let all = page.t("market-in-all");
+    let elsewhere = if wanted.scope == Scope::Everywhere { all } else { names.elsewhere };
+    let near = wanted.within.map(|km| page.with("km", km).t("market-near-km"));
+    let named = [names.category, names.area, elsewhere, near.unwrap_or_default()];
+    parts.extend(named.into_iter().filter(|name| !name.is_empty()));
     parts.extend(filters_told(page, wanted, &Market::default()));
     parts.join(" · ")
 }
 
 fn told(page: &Frame, kept: &Kept) -> String {
     let category = kept.category.as_ref().map(|category| category_name(page, category));
-    what(page, &kept.wanted, &category.unwrap_or_default(), kept.area.as_deref().unwrap_or_default())
+    let names = Names {
+        category: category.unwrap_or_default(),
+        area: kept.area.clone().unwrap_or_default(),
+        elsewhere: kept.elsewhere.clone().unwrap_or_default(),
+    };
+    what(page, &kept.wanted, names)
 }
 
 /// `GET /{code}/market/saved`
@@ -130,13 +147,17 @@ async fn sought(here: &Here, wanted: &Wanted) -> Result<String, Stop> {
     let category = category.map(|category| category_name(&here.frame, category)).unwrap_or_default();
     let areas = app::people::areas::areas(here.app(), here.id()).await?;
     let area = areas.into_iter().find(|area| Some(area.uuid) == wanted.area).map(|area| area.name);
-    Ok(what(&here.frame, wanted, &category, &area.unwrap_or_default()))
+    let others = market::others(here.app(), here.id()).await?;
+    let other = others.into_iter().find(|other| wanted.scope == Scope::Exchange(other.code.clone()));
+    let elsewhere = other.map(|other| other.name).unwrap_or_default();
+    Ok(what(&here.frame, wanted, Names { category, area: area.unwrap_or_default(), elsewhere }))
 }
 
-/// What the address looks for, as far as it is kept: what is told of is new, and from the own exchange, however far.
+/// What the address looks for, as far as it is kept: what is told of is new. Areas are those of the own exchange.
 fn looked_for(here: &Here) -> Wanted {
     let all = wanted(here);
-    Wanted { days: None, within: None, scope: Scope::Own, order: Order::Best, after: None, ..all }
+    let scope = if all.area.is_some() { Scope::Own } else { all.scope };
+    Wanted { days: None, scope, order: Order::Best, after: None, ..all }
 }
 
 /// `GET /{code}/market/saved/new?…`, with what is looked for as the market's address has it.

@@ -1,5 +1,7 @@
 //! A newcomer's story in a real browser: by mouse and keyboard, without scripts, without a network.
 
+mod scripts;
+
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
