@@ -42,6 +42,7 @@ pub mod password;
 pub mod people;
 pub mod pictures;
 pub mod points;
+pub mod pushes;
 pub mod random;
 pub mod registration;
 pub mod seal;

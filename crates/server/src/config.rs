@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 pub use net::{LogFormat, Net};
 
+use crate::push::Reach;
 use crate::web::security::PublicUrl;
 
 /// Where the server listens unless it is told otherwise.
@@ -164,6 +165,9 @@ pub struct Options {
     /// Let a demo, whose passwords everybody knows, be reached from other machines
     #[arg(long, global = true, env = "AYNI_DEMO_IN_PUBLIC", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     pub demo_in_public: Option<bool>,
+    /// Let pushes go to private addresses and without TLS: for tests and development, not where strangers can sign in
+    #[arg(long, global = true, env = "AYNI_PUSH_ANYWHERE", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    pub push_anywhere: Option<bool>,
     /// How often the server makes a backup by itself, as `24h` or `90m`, or `never` [default: 24h, of a demo never]
     #[arg(long, global = true, env = "AYNI_BACKUP_EVERY", value_name = "TIME")]
     pub backup_every: Option<String>,
@@ -217,6 +221,7 @@ impl Options {
             stop_delay: self.stop_delay.or(file.stop_delay),
             cookies_over_http: self.cookies_over_http.or(file.cookies_over_http),
             demo_in_public: self.demo_in_public.or(file.demo_in_public),
+            push_anywhere: self.push_anywhere.or(file.push_anywhere),
             backup_every: self.backup_every.or(file.backup_every),
             backup_folder: self.backup_folder.or(file.backup_folder),
             backup_keep: self.backup_keep.or(file.backup_keep),
@@ -254,6 +259,8 @@ pub struct Settings {
     pub net: Net,
     /// Whether a demo may be reached from elsewhere.
     pub demo: DemoReach,
+    /// Where pushes may go.
+    pub push: Reach,
     /// The backups that the server makes by itself.
     pub backups: Backups,
     /// What search goes by besides words.
@@ -372,6 +379,7 @@ impl Settings {
             key_file: options.key_file.unwrap_or_else(|| data.join("ayni.key")),
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
+            push: if options.push_anywhere == Some(true) { Reach::Anywhere } else { Reach::Outside },
             backups,
             model: options.model.unwrap_or_default(),
             name: options.name.unwrap_or_else(|| "Ayni".to_owned()),

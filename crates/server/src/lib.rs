@@ -16,6 +16,7 @@ pub mod metrics;
 pub mod net;
 pub mod observe;
 pub mod post;
+pub mod push;
 pub mod router;
 pub mod routes;
 pub mod serve;

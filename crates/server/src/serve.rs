@@ -21,6 +21,7 @@ use crate::lock::Lock;
 use crate::metrics::Metrics;
 use crate::observe::References;
 use crate::post::Postman;
+use crate::push::Pusher;
 use crate::state::{Server, Shared};
 use crate::web::frame::{Site, SiteKind};
 use crate::worker;
@@ -93,6 +94,7 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let listeners = Listeners::open(settings, &server)?;
     let worker = tokio::spawn(keep_working(server.clone(), postman, stopping.clone()));
     let pictures = tokio::spawn(keep_making_pictures(server.clone(), stopping.clone()));
+    let pushes = tokio::spawn(keep_pushing(server.clone(), stopping.clone()));
     let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
     let search = tokio::spawn(get_ready_to_search(opened.app.clone()));
     ready(listeners.address);
@@ -110,9 +112,9 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
         Ok(ended) => ended.context("serving")?,
         Err(_) => tracing::warn!("some requests took too long and were cut off"),
     }
-    let worked = async { tokio::join!(worker, pictures) };
+    let worked = async { tokio::join!(worker, pictures, pushes) };
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, worked).await.is_err() {
-        tracing::warn!("a letter or a picture took too long; it is done after the next start");
+        tracing::warn!("a letter, a push or a picture took too long; it is done after the next start");
     }
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, backups).await.is_err() {
         tracing::warn!("a backup took too long to be given up");
@@ -135,6 +137,7 @@ fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {
         proxies: settings.net.proxies.clone(),
         metrics: Metrics::default(),
         references: References::new(u32::from_be_bytes(mask)),
+        pusher: Pusher::new(app, &settings.public, settings.push)?,
         stopping: AtomicBool::new(false),
     }))
 }
@@ -155,6 +158,11 @@ async fn keep_working(server: Server, postman: Postman, stopping: watch::Receive
 async fn keep_making_pictures(server: Server, stopping: watch::Receiver<bool>) {
     let begin = || worker::make_pictures(server.clone(), stopping.clone());
     lasting("the making of pictures", lasting::PAUSE, begin).await;
+}
+
+async fn keep_pushing(server: Server, stopping: watch::Receiver<bool>) {
+    let begin = || worker::push(server.clone(), stopping.clone());
+    lasting("the sending of pushes", lasting::PAUSE, begin).await;
 }
 
 async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {

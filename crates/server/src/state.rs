@@ -9,6 +9,7 @@ use app::App;
 use crate::metrics::Metrics;
 use crate::net::proxies::Proxies;
 use crate::observe::References;
+use crate::push::Pusher;
 use crate::web::frame::Site;
 use crate::web::security::PublicUrl;
 
@@ -30,6 +31,8 @@ pub struct Shared {
     pub metrics: Metrics,
     /// What failures are found by in the log.
     pub references: References,
+    /// What sends pushes.
+    pub pusher: Pusher,
     /// Whether the server is about to end.
     pub stopping: AtomicBool,
 }

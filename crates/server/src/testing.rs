@@ -25,6 +25,7 @@ use tower::ServiceExt;
 use crate::metrics::Metrics;
 use crate::net::proxies::Proxies;
 use crate::observe::References;
+use crate::push::{Pusher, Reach};
 use crate::router;
 use crate::state::{Server, Shared};
 use crate::web::frame::{Site, SiteKind};
@@ -58,10 +59,13 @@ impl TestServer {
     }
 
     fn of(world: World) -> Self {
+        let public = PublicUrl::new(ORIGIN);
+        let pusher = Pusher::new(&world.app, &public, Reach::Anywhere);
         let server = Server::new(Shared {
             app: world.app.clone(),
+            pusher: pusher.unwrap_or_else(|error| panic!("{error}")),
             site: Site { name: "Ayni".to_owned(), kind: SiteKind::Real },
-            public: PublicUrl::new(ORIGIN),
+            public,
             proxies: Proxies::default(),
             metrics: Metrics::default(),
             references: References::new(7),

@@ -48,6 +48,7 @@ pub mod parties;
 pub mod passkeys;
 pub mod pictures;
 pub mod points;
+pub mod pushes;
 pub mod recommendations;
 pub mod reports;
 pub mod roles;

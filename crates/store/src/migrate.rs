@@ -103,6 +103,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0013_points.sql"),
         postgres: include_str!("../migrations/common/0013_points.sql"),
     },
+    Step {
+        version: 14,
+        name: "push",
+        sqlite: include_str!("../migrations/common/0014_push.sql"),
+        postgres: include_str!("../migrations/common/0014_push.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

@@ -2,6 +2,11 @@
 //! goes wrong is tried again and seen.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
+#[expect(dead_code, reason = "shared with the tests of the network")]
+#[path = "../net/certificate.rs"]
+mod certificate;
+mod push_service;
+mod pushing;
 mod smtp;
 
 use std::path::PathBuf;
@@ -14,6 +19,7 @@ use ledger::{Amount, ExchangeId, TransferId};
 use server::config::{Backups, DemoReach, Every, ModelChoice, Net, Options, Post, Settings};
 use server::letters::Written;
 use server::post::{Parcel, Postman};
+use server::push::Reach;
 use server::testing::TestServer;
 use server::web::security::PublicUrl;
 use server::worker::{a_picture, some_jobs};
@@ -94,6 +100,7 @@ fn settings(port: u16) -> Settings {
         mail_from: None,
         key_file: PathBuf::new(),
         demo: DemoReach::Here,
+        push: Reach::Outside,
         backups: Backups { every: Some(Every::Never), folder: PathBuf::new(), keep: 1 },
         model: ModelChoice::None,
         pictures_folder: PathBuf::new(),
