@@ -27,6 +27,7 @@ pub mod integrity;
 pub mod invitations;
 pub mod jobs;
 mod kept;
+pub mod live;
 pub mod mail;
 pub mod many;
 pub mod market;

@@ -10,6 +10,7 @@ pub mod key;
 mod lasting;
 pub mod letters;
 pub mod listeners;
+pub mod live;
 pub mod lock;
 pub mod log;
 pub mod metrics;

@@ -17,8 +17,10 @@ use crate::config::{Backups, DemoReach, Every, ModelChoice, Settings};
 use crate::key;
 use crate::lasting::{self, lasting};
 use crate::listeners::Listeners;
+use crate::live::Live;
 use crate::lock::Lock;
 use crate::metrics::Metrics;
+use crate::net::limits::{Limits, raise_open_files};
 use crate::observe::References;
 use crate::post::Postman;
 use crate::push::Pusher;
@@ -95,6 +97,7 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let worker = tokio::spawn(keep_working(server.clone(), postman, stopping.clone()));
     let pictures = tokio::spawn(keep_making_pictures(server.clone(), stopping.clone()));
     let pushes = tokio::spawn(keep_pushing(server.clone(), stopping.clone()));
+    let looking = tokio::spawn(keep_looking(server.clone(), stopping.clone()));
     let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
     let search = tokio::spawn(get_ready_to_search(opened.app.clone()));
     ready(listeners.address);
@@ -116,6 +119,8 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, worked).await.is_err() {
         tracing::warn!("a letter, a push or a picture took too long; it is done after the next start");
     }
+    // It has ended before the answers, or they would have waited for it.
+    let _ = looking.await;
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, backups).await.is_err() {
         tracing::warn!("a backup took too long to be given up");
     }
@@ -137,6 +142,11 @@ fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {
         proxies: settings.net.proxies.clone(),
         metrics: Metrics::default(),
         references: References::new(u32::from_be_bytes(mask)),
+        live: Live::new(&Limits::new(
+            raise_open_files(),
+            settings.net.connections,
+            settings.net.per_network,
+        )?),
         pusher: Pusher::new(app, &settings.public, settings.push)?,
         stopping: AtomicBool::new(false),
     }))
@@ -163,6 +173,15 @@ async fn keep_making_pictures(server: Server, stopping: watch::Receiver<bool>) {
 async fn keep_pushing(server: Server, stopping: watch::Receiver<bool>) {
     let begin = || worker::push(server.clone(), stopping.clone());
     lasting("the sending of pushes", lasting::PAUSE, begin).await;
+}
+
+async fn keep_looking(server: Server, stopping: watch::Receiver<bool>) {
+    let begin = || look(server.clone(), stopping.clone());
+    lasting("the telling of open pages", lasting::PAUSE, begin).await;
+}
+
+async fn look(server: Server, stopping: watch::Receiver<bool>) {
+    server.live.keep_looking(&server.app, stopping).await;
 }
 
 async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::App;
 
+use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::net::proxies::Proxies;
 use crate::observe::References;
@@ -33,6 +34,8 @@ pub struct Shared {
     pub references: References,
     /// What sends pushes.
     pub pusher: Pusher,
+    /// Open pages that are told what is new.
+    pub live: Live,
     /// Whether the server is about to end.
     pub stopping: AtomicBool,
 }

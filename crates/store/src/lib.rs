@@ -38,6 +38,7 @@ pub mod journal;
 pub mod journals;
 pub mod links;
 pub mod listings;
+pub mod live;
 pub mod members;
 pub mod messages;
 pub mod migrate;
