@@ -18,13 +18,14 @@ use crate::market::{Fresh, MATCH};
 use crate::news::{TELL, Tell};
 use crate::newsletters::{POST, Posting};
 use crate::notices::{self, Plan};
+use crate::pushes::{PUSH, Push};
 
 /// Notices forgotten in one transaction: who pays does not wait for half a year of them.
 const SWEPT_AT_ONCE: i64 = 500;
 /// How long a process may keep a job before others may take it, in seconds.
 const TURN_S: i64 = 300;
 /// How often a job is tried before it is given up: over about three days.
-const ATTEMPTS: i64 = 9;
+pub(crate) const ATTEMPTS: i64 = 9;
 /// How long done jobs and dead links are kept, in seconds.
 const KEPT_S: i64 = 30 * 86_400;
 
@@ -43,6 +44,8 @@ pub enum Job {
     Digest(Writing),
     /// Find out whom a listing concerns.
     Match(Fresh),
+    /// Push a piece of news to a device.
+    Push(Box<Push>),
     /// Make the sizes of a picture.
     Picture {
         /// Which.
@@ -52,7 +55,7 @@ pub enum Job {
 
 impl Job {
     /// The kinds of jobs there are, as administrators see them.
-    pub const KINDS: [&str; 7] = [LETTER, TELL, SPREAD, POST, DIGEST, MATCH, PICTURE];
+    pub const KINDS: [&str; 8] = [LETTER, TELL, SPREAD, POST, DIGEST, MATCH, PUSH, PICTURE];
 
     /// Its kind, as a stable word.
     pub fn kind(&self) -> &'static str {
@@ -63,6 +66,7 @@ impl Job {
             Self::Post(_) => POST,
             Self::Digest(_) => DIGEST,
             Self::Match(_) => MATCH,
+            Self::Push(_) => PUSH,
             Self::Picture { .. } => PICTURE,
         }
     }
@@ -80,6 +84,7 @@ impl Job {
             Self::Post(posting) => Ok(serde_json::to_string(posting)?),
             Self::Digest(writing) => Ok(serde_json::to_string(writing)?),
             Self::Match(fresh) => Ok(serde_json::to_string(fresh)?),
+            Self::Push(push) => Ok(serde_json::to_string(push)?),
             Self::Picture { uuid } => Ok(serde_json::to_string(&PictureBody { uuid: *uuid })?),
         }
     }
@@ -92,6 +97,7 @@ impl Job {
             POST => Ok(Self::Post(serde_json::from_str(body)?)),
             DIGEST => Ok(Self::Digest(serde_json::from_str(body)?)),
             MATCH => Ok(Self::Match(serde_json::from_str(body)?)),
+            PUSH => Ok(Self::Push(serde_json::from_str(body)?)),
             PICTURE => Ok(Self::Picture { uuid: serde_json::from_str::<PictureBody>(body)?.uuid }),
             _ => Err(Error::Internal(format!("no such kind of job: {kind}"))),
         }
@@ -110,8 +116,10 @@ struct PictureBody {
 /// Jobs that are done in turns of their own, so that what is quick never waits for what takes long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
-    /// Letters and notices: whatever is told.
+    /// Letters and notices: whatever is told, but for pushes.
     Letters,
+    /// Pushes: push services are many, and may be slow.
+    Pushes,
     /// Making the sizes of pictures.
     Pictures,
 }
@@ -119,7 +127,8 @@ pub enum Work {
 impl Work {
     fn which(self) -> Which<'static> {
         match self {
-            Self::Letters => Which::AllBut(PICTURE),
+            Self::Letters => Which::AllBut([PICTURE, PUSH]),
+            Self::Pushes => Which::Only(PUSH),
             Self::Pictures => Which::Only(PICTURE),
         }
     }
@@ -232,7 +241,7 @@ pub async fn failed(app: &App, job: &Taken, error: &str) -> Result<()> {
 }
 
 /// Half a minute, two, eight, half an hour, two hours, eight, then a day each.
-fn pause_s(attempts: i64) -> i64 {
+pub(crate) fn pause_s(attempts: i64) -> i64 {
     let doublings = u32::try_from(2 * (attempts - 1)).unwrap_or(0).min(20);
     (30_i64 << doublings).min(86_400)
 }

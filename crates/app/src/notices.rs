@@ -6,8 +6,11 @@
 //! address, or it has to wait: for the end of their quiet hours, or because they were written much within the hour. What
 //! waits becomes one letter a kind ([`write_waiting`]), without what was read meanwhile.
 //!
+//! A push goes to the devices that take some, by wishes of its own and the same quiet hours; what has to wait becomes one push
+//! of all that happened since ([`crate::pushes`]).
+//!
 //! Messages between members have their own place and count, so they stand in no inbox: what is decided of them here
-//! (`posts`) is only when a letter goes.
+//! (`posts`, `push`) is only when a letter goes, and a push.
 //!
 //! A notice is made exactly once: in the transaction that causes it, or in the one that ends the teller's job. Its letter
 //! is queued in the same; it is sent at least once, and whenever it is sent again it has the same Message-ID.
@@ -16,8 +19,10 @@ use ledger::id::UserId;
 use ledger::time::Instant;
 use store::Tx;
 use store::members::operators::Addressee;
+use store::messages::ConversationId;
 use store::notices::{self, NewNotice, Post};
 pub use store::notices::{Before, Kind};
+use store::pushes::Waiting;
 use store::users::User;
 
 use crate::App;
@@ -25,16 +30,18 @@ use crate::error::Result;
 use crate::jobs::{self, Job};
 use crate::mail::{Envelope, Letter, Side};
 use crate::news::Event;
+use crate::pushes::About;
 
 mod inbox;
 mod unsubscribing;
 mod waiting;
 mod wishes;
 
+pub(crate) use inbox::told;
 pub use inbox::{Inbox, Notice, inbox, open, read_all, unread_count};
 pub use unsubscribing::{unsubscribe, unsubscribing};
 pub use waiting::write_waiting;
-use wishes::Known;
+pub(crate) use wishes::Known;
 pub use wishes::{Quiet, WishForm, Wishes, choose, wishes};
 
 /// How long notices are kept, in seconds: half a year.
@@ -115,30 +122,41 @@ pub(crate) async fn tell_user(tx: &mut Tx, app: &App, user: &User, letter: Lette
     tell(tx, app, vec![Telling { reader: user.into(), letter }]).await
 }
 
-/// Notices and letters to be written, decided from what the database knew.
+/// Notices, letters and pushes to be written, decided from what the database knew.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
     notices: Vec<NewNotice>,
-    letters: Vec<Job>,
+    jobs: Vec<Job>,
+    waiting: Vec<Waiting>,
 }
 
 impl Plan {
     /// Decides what is written, and reads all that it takes.
     pub(crate) async fn new(tx: &mut Tx, app: &App, tellings: Vec<Telling>) -> Result<Self> {
         let now = app.clock.now();
-        let mut known = Known::load(tx, tellings.iter().map(|telling| telling.reader.id), now).await?;
+        let mut known = Known::load(tx, app, tellings.iter().map(|telling| telling.reader.id)).await?;
         let mut plan = Self::default();
         for Telling { reader, letter } in tellings {
             let Some(kind) = kind(&letter) else {
-                plan.letters.extend(envelope(app, &reader, letter, None).map(Job::letter));
+                plan.jobs.extend(envelope(app, &reader, letter, None).map(Job::letter));
                 continue;
             };
             let post = if reader.email.is_some() { known.post(reader.id, kind, now) } else { Post::None };
-            let (uuid, user, body) =
-                (app.random.uuid(now)?, reader.id, serde_json::to_string(&letter.brief())?);
-            plan.notices.push(NewNotice { uuid, user, kind, body, post });
+            let (uuid, user, brief) = (app.random.uuid(now)?, reader.id, letter.brief());
+            match known.push(user, kind, now) {
+                Post::None => {}
+                Post::Now => plan.jobs.extend(known.pushes(user, &brief, About::Notice(uuid), now)),
+                Post::Later(due_at) => plan.waiting.push(Waiting {
+                    user_id: user,
+                    conversation: 0,
+                    member: 0,
+                    since: now,
+                    due_at,
+                }),
+            }
+            plan.notices.push(NewNotice { uuid, user, kind, body: serde_json::to_string(&brief)?, post });
             if post == Post::Now {
-                plan.letters.extend(envelope(app, &reader, letter, Some(kind)).map(Job::letter));
+                plan.jobs.extend(envelope(app, &reader, letter, Some(kind)).map(Job::letter));
             }
         }
         Ok(plan)
@@ -147,7 +165,13 @@ impl Plan {
     /// Writes it.
     pub(crate) async fn write(&self, tx: &mut Tx, now: Instant) -> Result<()> {
         notices::insert(tx, &self.notices, now).await?;
-        jobs::push_all(tx, &self.letters, now).await
+        // In one order, so that two who are at it wait for each other and not crosswise.
+        let mut waiting: Vec<&Waiting> = self.waiting.iter().collect();
+        waiting.sort_unstable_by_key(|waiting| waiting.user_id.0);
+        for waiting in waiting {
+            store::pushes::wait(tx, waiting).await?;
+        }
+        jobs::push_all(tx, &self.jobs, now).await
     }
 }
 
@@ -159,12 +183,41 @@ pub(crate) async fn posts(
     kind: Kind,
 ) -> Result<Vec<(Addressee, Post)>> {
     let now = app.clock.now();
-    let mut known = Known::load(tx, readers.iter().map(|reader| reader.user_id), now).await?;
+    let mut known = Known::load(tx, app, readers.iter().map(|reader| reader.user_id)).await?;
     let post = |reader: Addressee| {
         let post = if reader.email.is_some() { known.post(reader.user_id, kind, now) } else { Post::None };
         (reader, post)
     };
     Ok(readers.into_iter().map(post).collect())
+}
+
+/// Pushes messages of a conversation to those who read them for a member, or lets that wait.
+pub(crate) async fn push(
+    tx: &mut Tx,
+    app: &App,
+    readers: &[Addressee],
+    (conversation, letter): (ConversationId, &Letter),
+) -> Result<()> {
+    let now = app.clock.now();
+    let Letter::Messages { conversation: uuid, .. } = letter else { return Ok(()) };
+    let mut known = Known::load(tx, app, readers.iter().map(|reader| reader.user_id)).await?;
+    let mut jobs = Vec::new();
+    for reader in readers {
+        let (user_id, member) = (reader.user_id, reader.member.0);
+        match known.push(user_id, Kind::Messages, now) {
+            Post::None => {}
+            Post::Now => {
+                let about = About::Conversation { conversation: *uuid, member };
+                jobs.extend(known.pushes(user_id, letter, about, now));
+            }
+            Post::Later(due_at) => {
+                let conversation = conversation.0;
+                let waiting = Waiting { user_id, conversation, member, since: now, due_at };
+                store::pushes::wait(tx, &waiting).await?;
+            }
+        }
+    }
+    jobs::push_all(tx, &jobs, now).await
 }
 
 /// Writes to one of them at once.

@@ -34,6 +34,7 @@ use crate::newsletters;
 use crate::passkeys::{self, Answer, Site};
 use crate::password::PasswordText;
 use crate::pictures;
+use crate::pushes::{self, Next, Push};
 use crate::seal::Seal;
 use crate::sessions;
 use crate::sign_in::{SignIn, sign_in};
@@ -294,10 +295,48 @@ impl World {
                         done(market::find_matches(&self.app, job.id, &fresh).await);
                     }
                     Job::Tell(tell) => done(news::work(&self.app, &[(job.id, &tell)]).await),
+                    // Other work: see `pushes`.
+                    Job::Push(_) => {}
                     Job::Picture { uuid } => {
                         done(pictures::make(&self.app, uuid).await);
                         done(jobs::done(&self.app, &[job.id]).await);
                     }
+                }
+            }
+        }
+    }
+
+    /// Lets the browser of this session take pushes; it is named at its push service.
+    ///
+    /// # Panics
+    /// When that is refused.
+    pub async fn takes_pushes(&self, session: &Actor, named: &str) {
+        let endpoint = format!("https://push.example.net/{named}");
+        let place = pushes::Place { endpoint: &endpoint, public_key: &PUBLIC_KEY, secret: &[7; 16] };
+        done(pushes::subscribe(&self.app, session, &place, None).await);
+    }
+
+    /// Does all pushes that are due, and gives those that are to be sent, by the name of the browser.
+    ///
+    /// # Panics
+    /// When the queue does not answer.
+    pub async fn pushes(&self) -> Vec<(String, Push)> {
+        let mut sent = Vec::new();
+        loop {
+            let taken = done(jobs::take(&self.app, Work::Pushes, 100).await);
+            if taken.is_empty() {
+                return sent;
+            }
+            for job in taken {
+                let Job::Push(push) = &job.job else { continue };
+                match done(pushes::prepare(&self.app, push).await) {
+                    Next::Send(outgoing) => {
+                        let named = outgoing.subscription.endpoint.rsplit('/').next().unwrap_or_default();
+                        sent.push((named.to_owned(), Push::clone(push)));
+                        done(pushes::sent(&self.app, &job, &outgoing.subscription).await);
+                    }
+                    Next::Rest(until) => done(pushes::rests(&self.app, &job, until).await),
+                    Next::Over => done(pushes::over(&self.app, &job).await),
                 }
             }
         }
@@ -315,6 +354,9 @@ impl World {
         envelope.letter
     }
 }
+
+/// What looks like a browser's key of pushes.
+const PUBLIC_KEY: [u8; 65] = [4; 65];
 
 /// What a meaning is kept with that was made of a listing's title and text: for those who make many up.
 #[must_use]

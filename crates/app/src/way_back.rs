@@ -30,7 +30,8 @@ pub async fn forget_second_factor(app: &App, actor: &Actor, user: &User) -> Resu
 }
 
 /// Seals with the program's key from now on. What another key has sealed cannot be read: all authenticators go, and with
-/// them the recovery codes; their owners are told. Gives how many there were.
+/// them the recovery codes; their owners are told. Devices that took pushes from it take none. Gives how many authenticators
+/// there were.
 ///
 /// # Errors
 /// [`Error::NotAllowed`] unless the program itself asks.
@@ -45,6 +46,7 @@ pub async fn begin_new_key(app: &App, actor: &Actor) -> Result<usize> {
         store::users::note_second_factor(&mut tx, user.id).await?;
         SignInNews::AuthenticatorLost.tell(&mut tx, &user, "", now).await?;
     }
+    store::pushes::remove_all(&mut tx).await?;
     seal::begin_anew(&mut tx, app).await?;
     audit::server(&mut tx, app, actor, Act::KeyRenewed, &users.len().to_string()).await?;
     tx.commit().await?;

@@ -18,6 +18,7 @@ pub use net::{LogFormat, Net};
 pub use options::Options;
 pub use pictures::{PictureSettings, Place};
 
+use crate::push::Reach;
 use crate::web::security::PublicUrl;
 
 /// Where the server listens unless it is told otherwise.
@@ -121,6 +122,8 @@ pub struct Settings {
     pub net: Net,
     /// Whether a demo may be reached from elsewhere.
     pub demo: DemoReach,
+    /// Where pushes may go.
+    pub push: Reach,
     /// The backups that the server makes by itself.
     pub backups: Backups,
     /// What search goes by besides words.
@@ -196,6 +199,7 @@ impl Settings {
             key_file: options.key_file.unwrap_or_else(|| data.join("ayni.key")),
             post: options.smtp_url.map_or(Post::Folder(folder), Post::Smtp),
             demo: if demo { DemoReach::Everywhere } else { DemoReach::Here },
+            push: if options.push_anywhere == Some(true) { Reach::Anywhere } else { Reach::Outside },
             backups,
             model: options.model.unwrap_or_default(),
             name: options.name.unwrap_or_else(|| "Ayni".to_owned()),

@@ -17,10 +17,13 @@ use crate::config::{Backups, DemoReach, Every, ModelChoice, Settings};
 use crate::key;
 use crate::lasting::{self, lasting};
 use crate::listeners::Listeners;
+use crate::live::Live;
 use crate::lock::Lock;
 use crate::metrics::Metrics;
+use crate::net::limits::{Limits, raise_open_files};
 use crate::observe::References;
 use crate::post::Postman;
+use crate::push::Pusher;
 use crate::state::{Server, Shared};
 use crate::web::frame::{Site, SiteKind};
 use crate::worker;
@@ -93,6 +96,8 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
     let listeners = Listeners::open(settings, &server)?;
     let worker = tokio::spawn(keep_working(server.clone(), postman, stopping.clone()));
     let pictures = tokio::spawn(keep_making_pictures(server.clone(), stopping.clone()));
+    let pushes = tokio::spawn(keep_pushing(server.clone(), stopping.clone()));
+    let looking = tokio::spawn(keep_looking(server.clone(), stopping.clone()));
     let backups = tokio::spawn(keep_backups(opened.app.clone(), settings.clone(), kind, stopping.clone()));
     let search = tokio::spawn(get_ready_to_search(opened.app.clone()));
     let place = tokio::spawn(check_pictures(opened.app.clone()));
@@ -111,10 +116,12 @@ pub async fn serve(settings: &Settings, opened: Opened, ready: impl FnOnce(Socke
         Ok(ended) => ended.context("serving")?,
         Err(_) => tracing::warn!("some requests took too long and were cut off"),
     }
-    let worked = async { tokio::join!(worker, pictures) };
+    let worked = async { tokio::join!(worker, pictures, pushes) };
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, worked).await.is_err() {
-        tracing::warn!("a letter or a picture took too long; it is done after the next start");
+        tracing::warn!("a letter, a push or a picture took too long; it is done after the next start");
     }
+    // It has ended before the answers, or they would have waited for it.
+    let _ = looking.await;
     if tokio::time::timeout(LAST_ANSWERS_WITHIN, backups).await.is_err() {
         tracing::warn!("a backup took too long to be given up");
     }
@@ -144,6 +151,12 @@ fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {
         proxies: settings.net.proxies.clone(),
         metrics: Metrics::default(),
         references: References::new(u32::from_be_bytes(mask)),
+        live: Live::new(&Limits::new(
+            raise_open_files(),
+            settings.net.connections,
+            settings.net.per_network,
+        )?),
+        pusher: Pusher::new(app, &settings.public, settings.push)?,
         stopping: AtomicBool::new(false),
     }))
 }
@@ -164,6 +177,20 @@ async fn keep_working(server: Server, postman: Postman, stopping: watch::Receive
 async fn keep_making_pictures(server: Server, stopping: watch::Receiver<bool>) {
     let begin = || worker::make_pictures(server.clone(), stopping.clone());
     lasting("the making of pictures", lasting::PAUSE, begin).await;
+}
+
+async fn keep_pushing(server: Server, stopping: watch::Receiver<bool>) {
+    let begin = || worker::push(server.clone(), stopping.clone());
+    lasting("the sending of pushes", lasting::PAUSE, begin).await;
+}
+
+async fn keep_looking(server: Server, stopping: watch::Receiver<bool>) {
+    let begin = || look(server.clone(), stopping.clone());
+    lasting("the telling of open pages", lasting::PAUSE, begin).await;
+}
+
+async fn look(server: Server, stopping: watch::Receiver<bool>) {
+    server.live.keep_looking(&server.app, stopping).await;
 }
 
 async fn keep_backups(app: App, settings: Settings, kind: SiteKind, stopping: watch::Receiver<bool>) {

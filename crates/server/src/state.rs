@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::App;
 
+use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::net::proxies::Proxies;
 use crate::observe::References;
+use crate::push::Pusher;
 use crate::web::frame::Site;
 use crate::web::security::PublicUrl;
 
@@ -30,6 +32,10 @@ pub struct Shared {
     pub metrics: Metrics,
     /// What failures are found by in the log.
     pub references: References,
+    /// What sends pushes.
+    pub pusher: Pusher,
+    /// Open pages that are told what is new.
+    pub live: Live,
     /// Whether the server is about to end.
     pub stopping: AtomicBool,
 }

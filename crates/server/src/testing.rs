@@ -13,18 +13,23 @@
 //! ```
 
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 
 use app::testing::{ORIGIN, World};
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use http_body::Body as _;
 use tower::ServiceExt;
 
+use crate::live::Live;
 use crate::metrics::Metrics;
+use crate::net::limits::Limits;
 use crate::net::proxies::Proxies;
 use crate::observe::References;
+use crate::push::{Pusher, Reach};
 use crate::router;
 use crate::state::{Server, Shared};
 use crate::web::frame::{Site, SiteKind};
@@ -58,12 +63,17 @@ impl TestServer {
     }
 
     fn of(world: World) -> Self {
+        let public = PublicUrl::new(ORIGIN);
+        let limits = Limits::new(4096, None, None).unwrap_or_else(|error| panic!("{error:#}"));
+        let pusher = Pusher::new(&world.app, &public, Reach::Anywhere);
         let server = Server::new(Shared {
             app: world.app.clone(),
+            pusher: pusher.unwrap_or_else(|error| panic!("{error}")),
             site: Site { name: "Ayni".to_owned(), kind: SiteKind::Real },
-            public: PublicUrl::new(ORIGIN),
+            public,
             proxies: Proxies::default(),
             metrics: Metrics::default(),
+            live: Live::new(&limits),
             references: References::new(7),
             stopping: AtomicBool::new(false),
         });
@@ -196,7 +206,11 @@ impl Browser<'_> {
         }
         let answer = self.server.router.clone().oneshot(request).await;
         let (parts, body) = answer.unwrap_or_else(|never| match never {}).into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.unwrap_or_else(|error| panic!("{error}"));
+        let bytes = match parts.headers.get(header::CONTENT_TYPE) {
+            // It has no end: what it begins with is read, and then nobody listens any more.
+            Some(kind) if kind == "text/event-stream" => first_of(body).await,
+            _ => to_bytes(body, usize::MAX).await.unwrap_or_else(|error| panic!("{error}")),
+        };
         for line in parts.headers.get_all(header::SET_COOKIE) {
             self.keep(line.to_str().unwrap_or_default());
         }
@@ -226,6 +240,12 @@ impl Browser<'_> {
             jar.insert(name.to_owned(), value.to_owned());
         }
     }
+}
+
+/// The first thing that comes of an answer.
+async fn first_of(mut body: Body) -> Bytes {
+    let frame = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
+    frame.and_then(Result::ok).and_then(|frame| frame.into_data().ok()).unwrap_or_default()
 }
 
 /// An answer.

@@ -91,6 +91,7 @@ pub mod contacts;
 pub mod cookies;
 pub mod drawing;
 pub mod errors;
+pub mod events;
 pub mod face;
 pub mod favourites;
 pub mod forms;
@@ -159,6 +160,7 @@ pub const PAGES: &[Page] = &[
     market::routes,
     pictures::routes,
     messages::routes,
+    events::routes,
     trade::routes,
     a_trade::routes,
     trade_task::routes,

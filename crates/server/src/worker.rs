@@ -1,5 +1,5 @@
-//! The worker: does the queued jobs, lets requests fall due, and forgets what is over. Pictures are made beside it, so that
-//! letters and what falls due never wait for them.
+//! The worker: does the queued jobs, lets requests fall due, and forgets what is over. Pictures are made and pushes sent beside
+//! it, so that letters and what falls due never wait for them.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,12 +14,15 @@ use app::news::{self, Tell};
 use app::newsletters;
 use app::notices;
 use app::pictures;
+use app::pushes::{self, Next, Push};
 use app::trades;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use crate::letters::{self, Sender};
 use crate::post::{Parcel, Postman};
+use crate::push::Outcome;
 use crate::state::Server;
 
 /// How often the queue is looked at.
@@ -30,8 +33,10 @@ const LOOKS_PER_DUE: u64 = 15;
 const LOOKS_PER_SWEEP: u64 = 1800;
 /// Jobs taken at once: as many letters as a slow mail server takes before the turn is over.
 const AT_ONCE: i64 = 20;
+/// Pushes under way at once: a push service that is slow keeps few others waiting.
+const PUSHED_AT_ONCE: i64 = 16;
 
-/// Works until it is told to stop; what it has begun it finishes. Pictures are made by [`make_pictures`].
+/// Works until it is told to stop; what it has begun it finishes. Pictures are made by [`make_pictures`], pushes sent by [`push`].
 pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Receiver<bool>) {
     let mut looks = 0_u64;
     let mut tick = tokio::time::interval(LOOK_EVERY);
@@ -50,6 +55,7 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
             tell("telling what matches", market::tell_matches(&server.app).await.map(|_| ()));
             tell("beginning digests", digests::begin_due(&server.app).await.map(|_| ()));
             tell("writing what has waited", notices::write_waiting(&server.app).await.map(|_| ()));
+            tell("pushing what has waited", pushes::write_waiting(&server.app).await.map(|_| ()));
         }
         if looks.is_multiple_of(LOOKS_PER_SWEEP) {
             tell("sweeping", jobs::sweep(&server.app).await);
@@ -88,6 +94,68 @@ pub async fn make_pictures(server: Server, mut stopping: watch::Receiver<bool>) 
                     break;
                 }
             }
+        }
+    }
+}
+
+/// Sends pushes, some at a time, until it is told to stop; those that it has begun it finishes.
+pub async fn push(server: Server, mut stopping: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            biased;
+            // As in `work`.
+            _ = stopping.wait_for(|stop| *stop) => return,
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+        while !*stopping.borrow() {
+            match some_pushes(&server).await {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "the queue did not answer");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Sends the pushes that are due, some at once; tells how many it took.
+///
+/// # Errors
+/// When the queue does not answer.
+pub async fn some_pushes(server: &Server) -> app::Result<usize> {
+    if !jobs::is_due(&server.app, Work::Pushes).await? {
+        return Ok(0);
+    }
+    let taken = jobs::take(&server.app, Work::Pushes, PUSHED_AT_ONCE).await?;
+    let count = taken.len();
+    let mut under_way = JoinSet::new();
+    for job in taken {
+        let server = server.clone();
+        under_way.spawn(async move { a_push(&server, &job).await });
+    }
+    for sent in under_way.join_all().await {
+        sent?;
+    }
+    Ok(count)
+}
+
+async fn a_push(server: &Server, job: &Taken) -> app::Result<()> {
+    let Job::Push(push) = &job.job else { return Ok(()) };
+    let push: &Push = push;
+    let app = &server.app;
+    let outgoing = match pushes::prepare(app, push).await? {
+        Next::Send(outgoing) => outgoing,
+        Next::Rest(until) => return pushes::rests(app, job, until).await,
+        Next::Over => return pushes::over(app, job).await,
+    };
+    match server.pusher.send(app, (push, &outgoing), server.public.origin()).await {
+        Ok(Outcome::Taken) => pushes::sent(app, job, &outgoing.subscription).await,
+        Ok(Outcome::Gone) => pushes::gone(app, job, &outgoing.subscription).await,
+        Err(error) => {
+            tracing::warn!(job = job.id, attempts = job.attempts, "a push went wrong");
+            pushes::failed(app, job, &outgoing.subscription, &format!("{error:#}")).await
         }
     }
 }
@@ -154,8 +222,8 @@ pub async fn some_jobs(server: &Server, postman: &Postman) -> app::Result<usize>
             Job::Match(fresh) => {
                 follow(server, job, market::find_matches(&server.app, job.id, fresh).await).await?;
             }
-            // Letters are done, and pictures are other work.
-            Job::Letter(_) | Job::Picture { .. } => {}
+            // Letters are done, pictures and pushes are other work.
+            Job::Letter(_) | Job::Picture { .. } | Job::Push(_) => {}
         }
     }
     tell_all(server, &told).await?;

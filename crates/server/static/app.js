@@ -105,5 +105,39 @@ if (look) {
   });
 }
 
+// <body data-events="/MARL/events">: what is new is told as it happens ([data-live]), while the page is looked at: each line is
+// a connection, of which a browser has few.
+const { events } = document.body.dataset;
+if (events) {
+  let line, later;
+  const tell = ({ data }) => {
+    for (const [name, { count, text }] of Object.entries(JSON.parse(data))) {
+      for (const place of document.querySelectorAll(`[data-live=${name}]`)) {
+        place.hidden = !count;
+        place.firstElementChild.textContent = count;
+        const link = place.parentElement;
+        if (link.hasAttribute("aria-label")) link.setAttribute("aria-label", text);
+        else place.lastElementChild.textContent = text;
+      }
+    }
+  };
+  const listen = () => {
+    line?.close();
+    clearTimeout(later);
+    if (document.hidden) return;
+    line = new EventSource(events);
+    line.addEventListener("counts", tell);
+    // Where a line breaks off the browser tries again; one that was refused is asked for after a while.
+    line.addEventListener("error", () => {
+      if (line.readyState === EventSource.CLOSED) later = setTimeout(listen, 60000);
+    });
+  };
+  // Whoever leads on at once needs none.
+  later = setTimeout(listen, 2000);
+  addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => (clearTimeout(later), line?.close()));
+  addEventListener("pageshow", ({ persisted }) => persisted && listen());
+}
+
 // What is wrong with a form is read first.
 document.querySelector(".errors")?.focus();

@@ -64,3 +64,53 @@ async function fromServer(event, request, url) {
     return (await caches.match(OFFLINE)) ?? Response.error();
   }
 }
+
+// What the server tells this device while no page is open: { title, body, path, tag, lang, dir, acts }. An act can be done with
+// one tap: { action, title, path, done }.
+addEventListener("push", (event) => {
+  if (event.data) event.waitUntil(show(event.data.json()));
+});
+
+function show(told) {
+  const { title, body, tag, lang, dir, acts } = told;
+  const icon = FILES.find((file) => file.includes("icon-192"));
+  const actions = acts.map(({ action, title }) => ({ action, title }));
+  return registration.showNotification(title, { body, tag, lang, dir, icon, actions, renotify: true, data: told });
+}
+
+addEventListener("notificationclick", (event) => {
+  const { notification, action } = event;
+  notification.close();
+  const told = notification.data;
+  const act = told.acts.find((act) => act.action === action);
+  event.waitUntil(act ? doAct(act, told) : clients.openWindow(told.path));
+});
+
+// Where it cannot be done from here, since nobody is signed in any more, the page says so.
+async function doAct(act, told) {
+  const done = await send(act.path, {}).catch(() => false);
+  if (!done) return clients.openWindow(told.path);
+  return show({ ...told, title: act.done, body: told.title, acts: [] });
+}
+
+// Sends a form as a page would; tells whether what it asks for was done: then it leads on to a page.
+async function send(path, fields) {
+  const token = await fetch("/me/token");
+  if (!token.ok || token.redirected) return false;
+  const answer = await fetch(path, { method: "POST", body: new URLSearchParams({ ...fields, csrf: await token.text() }) });
+  return answer.ok && answer.redirected;
+}
+
+// The browser has given this device another place for what it is told.
+addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil((async () => {
+    const { oldSubscription } = event;
+    if (!oldSubscription) return;
+    const { applicationServerKey } = oldSubscription.options;
+    const fresh = event.newSubscription ?? (await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey }));
+    const text = (buffer) =>
+      btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    const [key, secret] = ["p256dh", "auth"].map((name) => text(fresh.getKey(name)));
+    await send("/me/notices/device", { endpoint: fresh.endpoint, key, secret, instead: oldSubscription.endpoint });
+  })());
+});

@@ -59,16 +59,16 @@ row! {
 pub enum Which<'a> {
     /// Those of this kind.
     Only(&'a str),
-    /// Those of every other kind.
-    AllBut(&'a str),
+    /// Those of every kind but these two.
+    AllBut([&'a str; 2]),
 }
 
 impl<'a> Which<'a> {
-    /// The kind, and whether jobs are of it.
-    fn parts(self) -> (&'a str, bool) {
+    /// The kinds, and whether jobs are of one of them.
+    fn parts(self) -> ([&'a str; 2], bool) {
         match self {
-            Self::Only(kind) => (kind, true),
-            Self::AllBut(kind) => (kind, false),
+            Self::Only(kind) => ([kind, kind], true),
+            Self::AllBut(kinds) => (kinds, false),
         }
     }
 }
@@ -90,11 +90,11 @@ pub async fn push(tx: &mut Tx, kind: &str, body: &str, now: Instant, due_at: Ins
 /// # Errors
 /// When the database does not answer.
 pub async fn is_due(tx: &mut Tx, which: Which<'_>, now: Instant) -> Result<bool> {
-    let (kind, is_of_it) = which.parts();
+    let ([one, other], is_of_them) = which.parts();
     let due: Option<(i64,)> = on!(tx, conn => sqlx::query_as(
         "SELECT id FROM jobs
-         WHERE state = 'waiting' AND due_at <= $1 AND taken_until <= $1 AND (kind = $2) = $3 LIMIT 1")
-        .bind(now.0).bind(kind).bind(is_of_it).fetch_optional(conn).await)?;
+         WHERE state = 'waiting' AND due_at <= $1 AND taken_until <= $1 AND (kind = $2 OR kind = $3) = $4 LIMIT 1")
+        .bind(now.0).bind(one).bind(other).bind(is_of_them).fetch_optional(conn).await)?;
     Ok(due.is_some())
 }
 
@@ -108,15 +108,16 @@ pub async fn take(
     (now, until): (Instant, Instant),
     limit: i64,
 ) -> Result<Vec<Taken>> {
-    let (kind, is_of_it) = which.parts();
+    let ([one, other], is_of_them) = which.parts();
     // The outer conditions are seen afresh on PostgreSQL when another process was quicker: then the row is passed over.
     let mut taken: Vec<Taken> = on!(tx, conn => sqlx::query_as(
         "UPDATE jobs SET taken_until = $2, attempts = attempts + 1
          WHERE id IN (SELECT id FROM jobs WHERE state = 'waiting' AND due_at <= $1 AND taken_until <= $1
-                        AND (kind = $4) = $5 ORDER BY due_at, id LIMIT $3)
+                        AND (kind = $4 OR kind = $5) = $6 ORDER BY due_at, id LIMIT $3)
            AND state = 'waiting' AND taken_until <= $1
          RETURNING id, kind, body, attempts")
-        .bind(now.0).bind(until.0).bind(limit).bind(kind).bind(is_of_it).fetch_all(conn).await)?;
+        .bind(now.0).bind(until.0).bind(limit).bind(one).bind(other).bind(is_of_them)
+        .fetch_all(conn).await)?;
     taken.sort_by_key(|job| job.id);
     Ok(taken)
 }

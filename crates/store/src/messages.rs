@@ -117,11 +117,12 @@ pub async fn begin(
     Ok((ConversationId(id), uuid))
 }
 
-/// Adds a message; the other side has heard it from now on, and is told of it in a letter unless it is muted.
+/// Adds a message; the other side has heard it from now on, and is told of it in a letter unless it is muted. Answers
+/// whether that letter is due for this message's sake: false where one was due already, or none is.
 ///
 /// # Errors
 /// [`crate::Error::Taken`] when there is one of this name.
-pub async fn add(tx: &mut Tx, conversation: ConversationId, new: &NewMessage<'_>) -> Result<()> {
+pub async fn add(tx: &mut Tx, conversation: ConversationId, new: &NewMessage<'_>) -> Result<bool> {
     let id = tx.id(Series::Messages).await?;
     // The row is the lock: numbers have no gaps, and nobody reads a later one before an earlier one.
     let (number,): (i64,) = on!(tx, conn => sqlx::query_as(
@@ -132,11 +133,11 @@ pub async fn add(tx: &mut Tx, conversation: ConversationId, new: &NewMessage<'_>
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
         .bind(id).bind(new.uuid).bind(conversation.0).bind(number).bind(new.sender.0).bind(new.author.0)
         .bind(new.body).bind(new.at.0).execute(conn).await.map(|_| ()))?;
-    on!(tx, conn => sqlx::query(
+    let due: Option<(Option<i64>,)> = on!(tx, conn => sqlx::query_as(
         "UPDATE conversation_sides SET heard = $3, tell_at = CASE WHEN muted THEN NULL ELSE coalesce(tell_at, $4) END
-         WHERE conversation = $1 AND member = $2")
-        .bind(conversation.0).bind(new.to.0).bind(number).bind(new.tell_at.0).execute(conn).await.map(|_| ()))?;
-    Ok(())
+         WHERE conversation = $1 AND member = $2 RETURNING tell_at")
+        .bind(conversation.0).bind(new.to.0).bind(number).bind(new.tell_at.0).fetch_optional(conn).await)?;
+    Ok(due == Some((Some(new.tell_at.0),)))
 }
 
 /// Notes that a side was shown everything up to this number; nothing of it needs a letter any more.

@@ -104,6 +104,12 @@ const STEPS: &[Step] = &[
         postgres: include_str!("../migrations/common/0013_points.sql"),
     },
     Step {
+        version: 14,
+        name: "push",
+        sqlite: include_str!("../migrations/common/0014_push.sql"),
+        postgres: include_str!("../migrations/common/0014_push.sql"),
+    },
+    Step {
         version: 15,
         name: "market choices",
         sqlite: include_str!("../migrations/common/0015_market_choices.sql"),

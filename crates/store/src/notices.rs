@@ -145,6 +145,17 @@ pub async fn unread(tx: &mut Tx, user: UserId, limit: i64) -> Result<Vec<Notice>
         .bind(user.0).bind(limit).fetch_all(conn).await)?)
 }
 
+/// A user's notices told since an instant that are not read, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unread_since(tx: &mut Tx, user: UserId, since: Instant, limit: i64) -> Result<Vec<Notice>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT id, uuid, kind, body, made_at, read_at FROM notices
+         WHERE user_id = $1 AND read_at IS NULL AND made_at >= $2 ORDER BY made_at DESC, id DESC LIMIT $3")
+        .bind(user.0).bind(since.0).bind(limit).fetch_all(conn).await)?)
+}
+
 /// A user's notices that are read, newest first.
 ///
 /// # Errors

@@ -110,7 +110,9 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("matches", Fate::Copied),
     ("message_letters", Fate::Copied),
     ("notices", Fate::Copied),
+    ("push_subscriptions", Fate::LeftOut),
     ("sessions", Fate::LeftOut),
+    ("waiting_pushes", Fate::Copied),
 ];
 
 impl Table {

@@ -4,6 +4,7 @@ use ledger::TransferId;
 use ledger::id::ExchangeId;
 use ledger::time::Instant;
 use sha2::{Digest, Sha256};
+use store::Tx;
 use store::members::{Member, MemberId};
 use store::messages::shown;
 use store::messages::{self, About, Between, NewMessage};
@@ -11,7 +12,7 @@ use uuid::Uuid;
 
 use super::may::{may_write, silence};
 use super::reading::own;
-use super::telling::TOLD_AFTER_S;
+use super::telling::{self, TOLD_AFTER_S};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
 use crate::brake::{self, Brake};
@@ -152,14 +153,14 @@ pub async fn write_first(
     let mut tx = app.db.write().await?;
     may_write(&mut tx, actor, (from, beginning.to.id)).await?;
     let (conversation, uuid) = messages::begin(&mut tx, &between, (fresh, title), now).await?;
-    match messages::add(&mut tx, conversation, &new.message(actor, now)).await {
+    match add(&mut tx, app, (conversation, uuid), &new.message(actor, now)).await? {
         // The same form, sent twice at the same moment.
-        Err(store::Error::Taken) => {
+        Added::Before => {
             drop(tx);
             let sent = shown::message(&mut app.db.read().await?, id).await?;
             return sent.map(|(_, conversation)| conversation).ok_or(Error::NotFound);
         }
-        added => added?,
+        Added::Now => {}
     }
     tx.commit().await?;
     Ok(uuid)
@@ -187,12 +188,36 @@ pub async fn answer(
     let new = Outgoing { id, from: own.member, to: own.other, text: &text };
     let mut tx = app.db.write().await?;
     may_write(&mut tx, actor, (own.member, own.other)).await?;
-    let conversation = messages::ConversationId(own.id);
-    match messages::add(&mut tx, conversation, &new.message(actor, app.clock.now())).await {
-        Err(store::Error::Taken) => return Ok(()),
-        added => added?,
+    let place = (messages::ConversationId(own.id), own.uuid);
+    match add(&mut tx, app, place, &new.message(actor, app.clock.now())).await? {
+        Added::Before => Ok(()),
+        Added::Now => Ok(tx.commit().await?),
     }
-    Ok(tx.commit().await?)
+}
+
+/// Whether a message was added.
+enum Added {
+    Now,
+    /// There is one of its name, and the transaction is spoilt.
+    Before,
+}
+
+/// Adds a message, and pushes it where that is due.
+async fn add(
+    tx: &mut Tx,
+    app: &App,
+    (conversation, uuid): (messages::ConversationId, Uuid),
+    new: &NewMessage<'_>,
+) -> Result<Added> {
+    match messages::add(tx, conversation, new).await {
+        Err(store::Error::Taken) => return Ok(Added::Before),
+        added => {
+            if added? {
+                telling::push(tx, app, (uuid, new.to)).await?;
+            }
+        }
+    }
+    Ok(Added::Now)
 }
 
 /// A message on its way.

@@ -41,7 +41,7 @@ pub struct Inbox {
 }
 
 /// A notice in words of the program; one that an older or newer program wrote differently is passed over.
-fn told(row: notices::Notice) -> Option<Notice> {
+pub(crate) fn told(row: notices::Notice) -> Option<Notice> {
     let notices::Notice { uuid, kind, body, made_at, read_at, .. } = row;
     let letter = serde_json::from_str(&body).ok()?;
     Some(Notice { uuid, kind, letter, made_at, read_at })

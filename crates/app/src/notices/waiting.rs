@@ -42,7 +42,7 @@ pub async fn write_waiting(app: &App) -> Result<usize> {
 async fn write(app: &App, due: &[(UserId, Kind)]) -> Result<usize> {
     let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    let known = Known::load(&mut tx, due.iter().map(|(user, _)| *user), now).await?;
+    let known = Known::load(&mut tx, app, due.iter().map(|(user, _)| *user)).await?;
     let mut letters = Vec::new();
     for (user, kind) in due {
         // What waited because it was much may have waited into the night.

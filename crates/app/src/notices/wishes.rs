@@ -1,10 +1,11 @@
 //! What people wish to be written of, and when not.
 //!
-//! Everything is written of unless somebody wishes otherwise: whoever looks here rarely would learn nothing else. Nobody has
-//! quiet hours before they ask for them, since letters lie still by themselves. They hold for news of trades too: the inbox
-//! has them at once, and an objection can wait for the morning. They hold for no letter that is not news.
+//! Everything is written of unless somebody wishes otherwise: whoever looks here rarely would learn nothing else. Whoever lets
+//! a device take pushes gets all that is short and may be in need of an answer. Nobody has quiet hours before they ask for
+//! them, since letters lie still by themselves. They hold for news of trades too: the inbox has them at once, and an objection
+//! can wait for the morning. They hold for no letter that is not news.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -14,12 +15,15 @@ use ledger::time::Instant;
 use store::Tx;
 use store::notices::wishes::{self as stored, Channel, Choice, QuietHours};
 use store::notices::{self, Kind, Post};
+use uuid::Uuid;
 
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
 use crate::form::Form;
-use crate::jobs::after;
+use crate::jobs::{Job, after};
+use crate::mail::Letter;
+use crate::pushes::{About, Push, server_key};
 
 /// How many pieces of news somebody is written of within an hour, one letter each; what comes then waits to be one letter.
 const AN_HOUR: i64 = 20;
@@ -29,40 +33,75 @@ const HOUR_S: i64 = 3600;
 const LONGEST_S: i64 = 2 * 86_400;
 
 /// What is known of the wishes of some users.
-pub(super) struct Known {
-    unwanted: HashSet<(UserId, Kind)>,
+pub(crate) struct Known {
+    choices: HashMap<(UserId, Kind, Channel), bool>,
     quiet: HashMap<UserId, QuietHours>,
     written: HashMap<UserId, i64>,
+    /// The sessions that take pushes.
+    reached: HashMap<UserId, Vec<Uuid>>,
+    /// How many notices those got within the hour whom pushes reach.
+    made: HashMap<UserId, i64>,
 }
 
 impl Known {
-    pub(super) async fn load(tx: &mut Tx, users: impl Iterator<Item = UserId>, now: Instant) -> Result<Self> {
+    pub(crate) async fn load(tx: &mut Tx, app: &App, users: impl Iterator<Item = UserId>) -> Result<Self> {
+        let now = app.clock.now();
         let mut users: Vec<UserId> = users.collect();
         users.sort_unstable_by_key(|user| user.0);
         users.dedup();
-        let (mut unwanted, mut quiet, mut written) = (HashSet::new(), HashMap::new(), HashMap::new());
+        let mut known = Self {
+            choices: HashMap::new(),
+            quiet: HashMap::new(),
+            written: HashMap::new(),
+            reached: HashMap::new(),
+            made: HashMap::new(),
+        };
+        let server_key = server_key(app);
         for some in users.chunks(256) {
             let choices = stored::choices(tx, some).await?;
-            let no_mail =
-                choices.into_iter().filter(|choice| choice.channel == Channel::Mail && !choice.wanted);
-            unwanted.extend(no_mail.map(|choice| (choice.user_id, choice.kind)));
+            known.choices.extend(
+                choices
+                    .into_iter()
+                    .map(|choice| ((choice.user_id, choice.kind, choice.channel), choice.wanted)),
+            );
             let hours = stored::quiet_hours(tx, some).await?;
-            quiet.extend(hours.into_iter().map(|hours| (hours.user_id, hours)));
+            known.quiet.extend(hours.into_iter().map(|hours| (hours.user_id, hours)));
             let since = (after(now, -HOUR_S), after(now, -LONGEST_S));
             let counts = stored::written_since(tx, some, since).await?;
-            written.extend(counts.into_iter().map(|count| (count.user_id, count.count)));
+            known.written.extend(counts.into_iter().map(|count| (count.user_id, count.count)));
+            let Some(server_key) = &server_key else { continue };
+            for found in store::pushes::of_users(tx, some, server_key, now).await? {
+                known.reached.entry(found.user_id).or_default().push(found.session);
+            }
+            let some: Vec<UserId> =
+                some.iter().copied().filter(|user| known.reached.contains_key(user)).collect();
+            let counts = stored::made_since(tx, &some, after(now, -HOUR_S)).await?;
+            known.made.extend(counts.into_iter().map(|count| (count.user_id, count.count)));
         }
-        Ok(Self { unwanted, quiet, written })
+        Ok(known)
     }
 
     /// When the quiet hours end in which a user is; none if they are in none.
-    pub(super) fn quiet_end(&self, user: UserId, now: Instant) -> Option<Instant> {
+    pub(crate) fn quiet_end(&self, user: UserId, now: Instant) -> Option<Instant> {
         self.quiet.get(&user).and_then(|hours| quiet_until(hours, now))
+    }
+
+    fn wishes(&self, user: UserId, kind: Kind, channel: Channel) -> bool {
+        let unless_said = match channel {
+            Channel::Mail => true,
+            Channel::Push => is_pushed(kind),
+        };
+        self.choices.get(&(user, kind, channel)).copied().unwrap_or(unless_said)
+    }
+
+    /// Whether a user wishes pushes of a kind.
+    pub(crate) fn wishes_pushes(&self, user: UserId, kind: Kind) -> bool {
+        self.wishes(user, kind, Channel::Push)
     }
 
     /// When a user is written of another notice, which counts from then on.
     pub(super) fn post(&mut self, user: UserId, kind: Kind, now: Instant) -> Post {
-        if self.unwanted.contains(&(user, kind)) {
+        if !self.wishes(user, kind, Channel::Mail) {
             return Post::None;
         }
         if let Some(end) = self.quiet_end(user, now) {
@@ -72,6 +111,36 @@ impl Known {
         *written += 1;
         if *written > AN_HOUR { Post::Later(after(now, HOUR_S)) } else { Post::Now }
     }
+
+    /// When another notice is pushed to a user, which counts from then on.
+    pub(super) fn push(&mut self, user: UserId, kind: Kind, now: Instant) -> Post {
+        if !self.reached.contains_key(&user) || !self.wishes_pushes(user, kind) {
+            return Post::None;
+        }
+        if let Some(end) = self.quiet_end(user, now) {
+            return Post::Later(end);
+        }
+        let made = self.made.entry(user).or_default();
+        *made += 1;
+        if *made > AN_HOUR { Post::Later(after(now, HOUR_S)) } else { Post::Now }
+    }
+
+    /// A push to each device of a user's that takes some.
+    pub(crate) fn pushes<'k>(
+        &'k self,
+        user: UserId,
+        letter: &'k Letter,
+        about: About,
+        at: Instant,
+    ) -> impl Iterator<Item = Job> + use<'k> {
+        let sessions = self.reached.get(&user).into_iter().flatten().copied();
+        sessions.map(move |session| Job::Push(Box::new(Push { session, letter: letter.clone(), about, at })))
+    }
+}
+
+/// Whether a kind is pushed unless somebody wishes otherwise: not what is long to read and can wait for the letter.
+fn is_pushed(kind: Kind) -> bool {
+    !matches!(kind, Kind::Newsletters | Kind::Digest)
 }
 
 /// When the quiet hours end in which a moment is; none when it is in none.
@@ -100,7 +169,9 @@ fn time(minute: i64) -> Option<Time> {
 pub struct Wishes {
     /// Of which kinds there are letters, in the order in which they are shown; only kinds that this user is told of.
     pub mail: Vec<(Kind, bool)>,
-    /// When there are none.
+    /// Of which kinds there are pushes; the same kinds.
+    pub push: Vec<(Kind, bool)>,
+    /// When there are neither.
     pub quiet: Option<Quiet>,
     /// Where the user is as far as is known: what they may begin with.
     pub time_zone: String,
@@ -122,6 +193,8 @@ pub struct Quiet {
 pub struct WishForm {
     /// Of which kinds letters are wished.
     pub mail: Vec<Kind>,
+    /// Of which kinds pushes are wished; none leaves that as it is.
+    pub push: Option<Vec<Kind>>,
     /// Quiet hours, if any are wished.
     pub quiet: Option<Quiet>,
 }
@@ -139,7 +212,7 @@ fn kinds(actor: &Actor) -> impl Iterator<Item = Kind> {
 pub async fn wishes(app: &App, actor: &Actor) -> Result<Wishes> {
     let user = actor.signed_in()?;
     let mut tx = app.db.read().await?;
-    let known = Known::load(&mut tx, std::iter::once(user.id), app.clock.now()).await?;
+    let known = Known::load(&mut tx, app, std::iter::once(user.id)).await?;
     let home = match actor.acting() {
         Some(acting) => store::exchanges::get(&mut tx, acting.exchange).await?,
         None => None,
@@ -150,8 +223,10 @@ pub async fn wishes(app: &App, actor: &Actor) -> Result<Wishes> {
         until: written(hours.until_minute),
         time_zone: hours.time_zone.clone(),
     });
+    let wishes = |channel| kinds(actor).map(|kind| (kind, known.wishes(user.id, kind, channel))).collect();
     Ok(Wishes {
-        mail: kinds(actor).map(|kind| (kind, !known.unwanted.contains(&(user.id, kind)))).collect(),
+        mail: wishes(Channel::Mail),
+        push: wishes(Channel::Push),
         quiet,
         time_zone: home.map_or_else(|| "UTC".to_owned(), |home| home.time_zone),
     })
@@ -174,6 +249,10 @@ pub async fn choose(app: &App, actor: &Actor, typed: &WishForm) -> Result<()> {
         stored::choose(&mut tx, &choice, now).await?;
         if !wanted {
             notices::forget_waiting(&mut tx, user.id, kind).await?;
+        }
+        if let Some(pushed) = &typed.push {
+            let choice = Choice { channel: Channel::Push, wanted: pushed.contains(&kind), ..choice };
+            stored::choose(&mut tx, &choice, now).await?;
         }
     }
     match &quiet {

@@ -209,7 +209,7 @@ async fn a_letter_that_waited_holds_the_whole_text_and_none_comes_of_what_is_ove
     let town = Town::new().await;
     let app = &town.world.app;
     let quiet = Quiet { from: "08:00".into(), until: "12:00".into(), time_zone: "Europe/London".into() };
-    let wishes = WishForm { mail: Kind::ALL.to_vec(), quiet: Some(quiet) };
+    let wishes = WishForm { mail: Kind::ALL.to_vec(), quiet: Some(quiet), ..WishForm::default() };
     notices::choose(app, &town.world.actor("ana").await, &wishes).await.unwrap();
     let letters_to_ana = async || {
         let letters = town.world.letters().await.into_iter();

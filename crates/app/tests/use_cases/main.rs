@@ -8,6 +8,7 @@ mod books;
 mod demo;
 mod demo_texts;
 mod entrance;
+mod live;
 mod many;
 mod many_tables;
 mod market;

@@ -14,6 +14,7 @@ use ledger::unit::Separators;
 use ledger::{Amount, ExchangeId, TransferId, account};
 use uuid::Uuid;
 
+mod pushing;
 mod slowing;
 mod telling;
 

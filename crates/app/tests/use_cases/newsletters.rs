@@ -113,7 +113,7 @@ async fn a_newsletter_goes_to_those_it_is_meant_for() {
 async fn who_wishes_none_finds_it_in_the_inbox_alone() {
     let town = Town::new().await;
     let but = Kind::ALL.iter().copied().filter(|kind| *kind != Kind::Newsletters).collect();
-    let wishes = WishForm { mail: but, quiet: None };
+    let wishes = WishForm { mail: but, quiet: None, ..WishForm::default() };
     notices::choose(&town.world.app, &town.world.actor("ana").await, &wishes).await.unwrap();
     town.send(&form(Audience::Everybody, "")).await;
     let letters = town.world.letters().await;
@@ -250,7 +250,7 @@ async fn a_newsletter_goes_to_one_area() {
 async fn a_newsletter_that_waited_for_the_morning_holds_its_whole_text() {
     let town = Town::new().await;
     let quiet = Quiet { from: "08:00".into(), until: "12:00".into(), time_zone: "Europe/London".into() };
-    let wishes = WishForm { mail: Kind::ALL.to_vec(), quiet: Some(quiet) };
+    let wishes = WishForm { mail: Kind::ALL.to_vec(), quiet: Some(quiet), ..WishForm::default() };
     notices::choose(&town.world.app, &town.world.actor("ana").await, &wishes).await.unwrap();
     town.send(&form(Audience::Everybody, "")).await;
     assert_eq!(town.written().await, ["admin-marl", "ben", "cai"]);

@@ -436,7 +436,7 @@ async fn forgetting_goes_on_whatever_a_login_has_chosen() {
     registration::register(&world.app, request).await.unwrap();
     world.letters().await;
     let quiet = Quiet { from: "22:00".into(), until: "07:00".into(), time_zone: "UTC".into() };
-    let wishes = WishForm { mail: Vec::new(), quiet: Some(quiet) };
+    let wishes = WishForm { mail: Vec::new(), quiet: Some(quiet), ..WishForm::default() };
     notices::choose(&world.app, &world.actor("ana").await, &wishes).await.unwrap();
     world.app.clock.advance(60 * 86_400);
     jobs::sweep(&world.app).await.unwrap();

@@ -7,6 +7,7 @@ mod due;
 mod news;
 mod notices;
 mod permission;
+mod pushes;
 mod recording;
 mod repeating;
 mod setting;

@@ -93,6 +93,9 @@ pub struct Options {
     /// Let a demo, whose passwords everybody knows, be reached from other machines
     #[arg(long, global = true, env = "AYNI_DEMO_IN_PUBLIC", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     pub demo_in_public: Option<bool>,
+    /// Let pushes go to private addresses and without TLS: for tests and development, not where strangers can sign in
+    #[arg(long, global = true, env = "AYNI_PUSH_ANYWHERE", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    pub push_anywhere: Option<bool>,
     /// How often the server makes a backup by itself, as `24h` or `90m`, or `never` [default: 24h, of a demo never]
     #[arg(long, global = true, env = "AYNI_BACKUP_EVERY", value_name = "TIME")]
     pub backup_every: Option<String>,
@@ -150,6 +153,7 @@ impl Options {
             stop_delay: self.stop_delay.or(file.stop_delay),
             cookies_over_http: self.cookies_over_http.or(file.cookies_over_http),
             demo_in_public: self.demo_in_public.or(file.demo_in_public),
+            push_anywhere: self.push_anywhere.or(file.push_anywhere),
             backup_every: self.backup_every.or(file.backup_every),
             backup_folder: self.backup_folder.or(file.backup_folder),
             backup_keep: self.backup_keep.or(file.backup_keep),

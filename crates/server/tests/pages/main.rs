@@ -6,6 +6,7 @@ mod announcements;
 mod door;
 mod entrance;
 mod instruments;
+mod live;
 mod many;
 mod market;
 mod messages;

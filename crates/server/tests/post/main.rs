@@ -2,6 +2,11 @@
 //! goes wrong is tried again and seen.
 #![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
+#[expect(dead_code, reason = "shared with the tests of the network")]
+#[path = "../net/certificate.rs"]
+mod certificate;
+mod push_service;
+mod pushing;
 mod smtp;
 
 use std::path::PathBuf;
@@ -16,6 +21,7 @@ use server::config::{
 };
 use server::letters::Written;
 use server::post::{Parcel, Postman};
+use server::push::Reach;
 use server::testing::TestServer;
 use server::web::security::PublicUrl;
 use server::worker::{a_picture, some_jobs};
@@ -96,6 +102,7 @@ fn settings(port: u16) -> Settings {
         mail_from: None,
         key_file: PathBuf::new(),
         demo: DemoReach::Here,
+        push: Reach::Outside,
         backups: Backups { every: Some(Every::Never), folder: PathBuf::new(), keep: 1 },
         model: ModelChoice::None,
         pictures: PictureSettings { place: Place::Folder(PathBuf::new()), quota: 0 },

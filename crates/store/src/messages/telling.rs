@@ -50,6 +50,16 @@ pub async fn tell(tx: &mut Tx, due: &Due) -> Result<Option<i64>> {
     Ok(told.map(|(told,)| told))
 }
 
+/// What a conversation is called outside.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn uuid(tx: &mut Tx, conversation: ConversationId) -> Result<Option<Uuid>> {
+    let found: Option<(Uuid,)> = on!(tx, conn => sqlx::query_as("SELECT uuid FROM conversations WHERE id = $1")
+        .bind(conversation.0).fetch_optional(conn).await)?;
+    Ok(found.map(|(uuid,)| uuid))
+}
+
 /// The user who wrote the newest message of the other side; the server's if there is none.
 ///
 /// # Errors

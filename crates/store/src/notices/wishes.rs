@@ -13,6 +13,8 @@ words! {
     pub enum Channel {
         /// By mail.
         Mail = "mail",
+        /// By the devices on which they have asked for it, as soon as it happens.
+        Push = "push",
     }
 }
 
@@ -31,7 +33,7 @@ row! {
 }
 
 row! {
-    /// When somebody wishes no letters.
+    /// When somebody wishes neither letters nor pushes.
     pub struct QuietHours {
         /// Who.
         pub user_id: UserId,
@@ -45,7 +47,7 @@ row! {
 }
 
 row! {
-    /// How much somebody was written.
+    /// How much somebody was told.
     pub struct Written {
         /// To whom.
         pub user_id: UserId,
@@ -74,7 +76,7 @@ pub async fn choices(tx: &mut Tx, users: &[UserId]) -> Result<Vec<Choice>> {
     })?)
 }
 
-/// When these users wish no letters.
+/// When these users wish neither letters nor pushes.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -110,6 +112,26 @@ pub async fn written_since(
     Ok(on!(tx, conn => {
         let mut sql = QueryBuilder::new("SELECT user_id, count(*) AS count FROM notices WHERE written_at > ");
         sql.push_bind(since.0).push(" AND made_at > ").push_bind(made_since.0).push(" AND user_id IN (");
+        let mut list = sql.separated(", ");
+        for user in users {
+            list.push_bind(user.0);
+        }
+        sql.push(") GROUP BY user_id");
+        sql.build_query_as().fetch_all(conn).await
+    })?)
+}
+
+/// How many notices these users got since an instant; who got none is left out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn made_since(tx: &mut Tx, users: &[UserId], since: Instant) -> Result<Vec<Written>> {
+    if users.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(on!(tx, conn => {
+        let mut sql = QueryBuilder::new("SELECT user_id, count(*) AS count FROM notices WHERE made_at > ");
+        sql.push_bind(since.0).push(" AND user_id IN (");
         let mut list = sql.separated(", ");
         for user in users {
             list.push_bind(user.0);

@@ -48,7 +48,7 @@ async fn what_is_new_is_told_once_on_saturday_to_who_wishes_it() {
     for at in 0..15 {
         town.publish("ana", &town.offer(&format!("Tea {at}"))).await;
     }
-    let wishes = WishForm { mail: Vec::new(), quiet: None };
+    let wishes = WishForm { mail: Vec::new(), quiet: None, ..WishForm::default() };
     notices::choose(app, &town.world.actor("ben").await, &wishes).await.unwrap();
     town.days_pass(7);
     let begin = || digests::begin_due(app);

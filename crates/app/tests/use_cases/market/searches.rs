@@ -179,7 +179,7 @@ async fn each_is_told_at_the_pace_that_they_wish() {
         town.save(who, "tea", pace).await;
     }
     let but = NoticeKind::ALL.iter().copied().filter(|kind| *kind != NoticeKind::Matches).collect();
-    let wishes = WishForm { mail: but, quiet: None };
+    let wishes = WishForm { mail: but, quiet: None, ..WishForm::default() };
     notices::choose(app, &town.world.actor("quick").await, &wishes).await.unwrap();
     town.hours_pass(1);
     town.publish("ana", &plain("Mint tea", &town)).await;

@@ -157,7 +157,7 @@ async fn a_letter_waits_for_the_end_of_quiet_hours() {
     // It is nine in the morning.
     let quiet = Quiet { from: text("08:00"), until: text("10:30"), time_zone: text("Europe/London") };
     let mail = notices::Kind::ALL.to_vec();
-    notices::choose(app, &ben, &WishForm { mail, quiet: Some(quiet) }).await.unwrap();
+    notices::choose(app, &ben, &WishForm { mail, quiet: Some(quiet), ..WishForm::default() }).await.unwrap();
     town.write("ana", "ben", Topic::Nothing, "one").await.unwrap();
     minutes_pass(&town, 6);
     assert!(told(&town).await.is_empty());
@@ -169,7 +169,7 @@ async fn a_letter_waits_for_the_end_of_quiet_hours() {
 async fn quiet_ben(town: &Town) {
     let text = str::to_owned;
     let quiet = Quiet { from: text("08:00"), until: text("10:30"), time_zone: text("Europe/London") };
-    let wishes = WishForm { mail: notices::Kind::ALL.to_vec(), quiet: Some(quiet) };
+    let wishes = WishForm { mail: notices::Kind::ALL.to_vec(), quiet: Some(quiet), ..WishForm::default() };
     notices::choose(&town.world.app, &town.world.actor("ben").await, &wishes).await.unwrap();
 }
 

@@ -127,7 +127,7 @@ async fn a_long_inbox_is_read_page_by_page_and_forgotten_after_half_a_year() {
 async fn who_wishes_no_letters_of_a_kind_has_the_others() {
     let town = quiet_town().await;
     let but_trades = all().into_iter().filter(|kind| *kind != Kind::Trades).collect();
-    town.wishes("bea", WishForm { mail: but_trades, quiet: None }).await;
+    town.wishes("bea", WishForm { mail: but_trades, quiet: None, ..WishForm::default() }).await;
     town.paid(10).await;
     assert!(town.written().await.is_empty());
     assert_eq!(town.unread("bea").await.len(), 1, "the inbox has it");
@@ -149,7 +149,7 @@ async fn who_wishes_no_letters_of_a_kind_has_the_others() {
 #[tokio::test]
 async fn letters_wait_for_the_end_of_the_night_and_become_one() {
     let town = quiet_town().await;
-    town.wishes("bea", WishForm { mail: all(), quiet: night() }).await;
+    town.wishes("bea", WishForm { mail: all(), quiet: night(), ..WishForm::default() }).await;
     // It is 9 in the morning.
     town.paid(1).await;
     assert_eq!(town.written().await.len(), 1);
@@ -198,7 +198,7 @@ async fn a_storm_becomes_one_letter_an_hour() {
 #[tokio::test]
 async fn what_waited_because_it_was_much_does_not_come_at_night() {
     let town = quiet_town().await;
-    town.wishes("bea", WishForm { mail: all(), quiet: night() }).await;
+    town.wishes("bea", WishForm { mail: all(), quiet: night(), ..WishForm::default() }).await;
     // Half past nine in the evening.
     town.advance(12 * HOUR_S + HOUR_S / 2);
     for units in 1..=25 {
@@ -216,7 +216,7 @@ async fn what_waited_because_it_was_much_does_not_come_at_night() {
 #[tokio::test]
 async fn several_servers_write_what_waits_once() {
     let town = quiet_town().await;
-    town.wishes("bea", WishForm { mail: all(), quiet: night() }).await;
+    town.wishes("bea", WishForm { mail: all(), quiet: night(), ..WishForm::default() }).await;
     town.advance(14 * HOUR_S);
     for units in [2, 3, 4] {
         town.paid(units).await;
@@ -258,7 +258,7 @@ async fn a_link_stops_letters_of_its_kind_and_opens_nothing_else() {
     assert_eq!(town.written().await.len(), 1, "looking changes nothing");
 
     // What waits is stopped as well.
-    town.wishes("bea", WishForm { mail: all(), quiet: night() }).await;
+    town.wishes("bea", WishForm { mail: all(), quiet: night(), ..WishForm::default() }).await;
     town.advance(14 * HOUR_S);
     town.paid(10).await;
     town.written().await;
@@ -285,7 +285,7 @@ async fn a_link_stops_letters_of_its_kind_and_opens_nothing_else() {
 async fn letters_that_are_no_news_come_always_and_cannot_be_stopped() {
     let town = quiet_town().await;
     let app = &town.world.app;
-    town.wishes("bea", WishForm { mail: Vec::new(), quiet: night() }).await;
+    town.wishes("bea", WishForm { mail: Vec::new(), quiet: night(), ..WishForm::default() }).await;
     town.advance(14 * HOUR_S);
     app::registration::request_reset(app, "bea@example.org", "192.0.2.0/24").await.unwrap();
     let letters = town.written().await;
@@ -307,7 +307,9 @@ async fn hours_that_cannot_be_are_refused_by_their_fields() {
         (hours("22:00", "22:00", "UTC"), "error-quiet-whole-day"),
         (hours("22:00", "07:00", "Marl/Market"), "error-time-zone"),
     ] {
-        let refused = notices::choose(&town.world.app, &ana, &WishForm { mail: all(), quiet }).await;
+        let refused =
+            notices::choose(&town.world.app, &ana, &WishForm { mail: all(), quiet, ..WishForm::default() })
+                .await;
         assert!(refused.unwrap_err().has_code(code), "{code}");
     }
     assert_eq!(notices::wishes(&town.world.app, &ana).await.unwrap().quiet, None);

@@ -1,5 +1,6 @@
-//! The inbox: what happened, and what of it is told by mail.
+//! The inbox: what happened, and what of it is told by mail and on devices.
 
+mod devices;
 mod settings;
 
 use app::mail::Letter;
@@ -21,7 +22,7 @@ use crate::web::visitor::Visitor;
 
 pub(super) fn routes(routes: Routes<Server>) -> Routes<Server> {
     let routes = routes.get("/me/notices", show).post("/me/notices/read", read_all);
-    settings::routes(routes).post("/me/notices/{id}", open)
+    settings::routes(devices::routes(routes)).post("/me/notices/{id}", open)
 }
 
 /// `me-notices.html`.

@@ -1,8 +1,9 @@
-//! What somebody wishes to be written of, and when not.
+//! What somebody wishes to be told by mail and on which devices, and when not.
 
 use app::notices::{self, Kind, Quiet, WishForm};
 use askama::Template;
 
+use super::devices::{self, Row};
 use crate::routes::Routes;
 use crate::state::Server;
 use crate::web::errors::{render, render_again};
@@ -25,13 +26,25 @@ struct SettingsPage {
     form: Form,
     /// Name of the field, what it is about, an example.
     kinds: Vec<(String, String, String)>,
+    /// The same for what devices show.
+    pushed: Vec<(String, String, String)>,
+    /// Devices that show it.
+    devices: Vec<Row>,
+    /// Whether this one does.
+    is_on_here: bool,
+    /// The key that browsers take pushes from; empty where there are none.
+    key: String,
     /// Where letters go; empty when nobody knows.
     address: String,
     zones: Zones,
 }
 
-fn field(kind: Kind) -> String {
+fn by_mail(kind: Kind) -> String {
     format!("mail-{}", kind.as_str())
+}
+
+fn by_push(kind: Kind) -> String {
+    format!("push-{}", kind.as_str())
 }
 
 impl SettingsPage {
@@ -41,9 +54,14 @@ impl SettingsPage {
         let page = own_page(visitor, "notices-settings").task("/me/notices");
         let told = |kind: &Kind| {
             let key = format!("notices-kind-{}", kind.as_str());
-            (field(*kind), page.t(&key), page.t(&format!("{key}-sub")))
+            (by_mail(*kind), page.t(&key), page.t(&format!("{key}-sub")))
         };
         let kinds = wishes.mail.iter().map(|(kind, _)| told(kind)).collect();
+        // What they are is said a screen above.
+        let pushed =
+            |kind: &Kind| (by_push(*kind), page.t(&format!("notices-kind-{}", kind.as_str())), String::new());
+        let pushed = wishes.push.iter().map(|(kind, _)| pushed(kind)).collect();
+        let devices = devices::rows(visitor).await?;
         let stored = || {
             let quiet = wishes.quiet.clone();
             let shown = quiet.clone().unwrap_or_else(|| Quiet {
@@ -58,12 +76,24 @@ impl SettingsPage {
             ];
             pairs.extend(quiet.map(|_| ("quiet".to_owned(), "on".to_owned())));
             let wanted = wishes.mail.iter().filter(|(_, wanted)| *wanted);
-            pairs.extend(wanted.map(|(kind, _)| (field(*kind), "on".to_owned())));
+            pairs.extend(wanted.map(|(kind, _)| (by_mail(*kind), "on".to_owned())));
+            let pushed = wishes.push.iter().filter(|(_, wanted)| *wanted);
+            pairs.extend(pushed.map(|(kind, _)| (by_push(*kind), "on".to_owned())));
             Form::begin(Typed::from_pairs(pairs))
         };
         let form = form.unwrap_or_else(stored);
         let address = user.email_confirmed_at.and_then(|_| user.email.clone()).unwrap_or_default();
-        Ok(Self { zones: zones(form.value("time_zone")), page, form, kinds, address })
+        Ok(Self {
+            zones: zones(form.value("time_zone")),
+            is_on_here: devices.iter().any(|device| device.is_this),
+            key: visitor.server.pusher.public_key().unwrap_or_default().to_owned(),
+            page,
+            form,
+            kinds,
+            pushed,
+            devices,
+            address,
+        })
     }
 }
 
@@ -77,7 +107,10 @@ async fn save(visitor: Visitor, typed: Typed) -> Answer {
     let mut form = Form::begin(typed);
     let typed = &form.typed;
     let wished = WishForm {
-        mail: Kind::ALL.iter().copied().filter(|kind| typed.has(&field(*kind))).collect(),
+        mail: Kind::ALL.iter().copied().filter(|kind| typed.has(&by_mail(*kind))).collect(),
+        push: typed
+            .has("pushed")
+            .then(|| Kind::ALL.iter().copied().filter(|kind| typed.has(&by_push(*kind))).collect()),
         quiet: typed.has("quiet").then(|| Quiet {
             from: typed.get("quiet_from").to_owned(),
             until: typed.get("quiet_until").to_owned(),

@@ -1,0 +1,172 @@
+//! Pushes as jobs: what one tells, whether it is still worth telling, and what becomes of it.
+
+use ledger::id::UserId;
+use ledger::time::Instant;
+use serde::{Deserialize, Serialize};
+use store::Tx;
+use store::members::{MemberId, operators};
+use store::messages::shown;
+use store::pushes::Subscription;
+use uuid::Uuid;
+
+use super::server_key;
+use crate::App;
+use crate::error::Result;
+use crate::jobs::{ATTEMPTS, Taken, after, pause_s};
+use crate::mail::Letter;
+
+/// The kind of these jobs.
+pub const PUSH: &str = "push";
+/// How old news may be that are pushed, in seconds: a day. They stand in the inbox.
+pub const TOLD_WITHIN_S: i64 = 86_400;
+
+/// A piece of news to one device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Push {
+    /// The session whose browser shows it.
+    pub session: Uuid,
+    /// What is told.
+    pub letter: Letter,
+    /// Where else it stands.
+    pub about: About,
+    /// When it became due.
+    pub at: Instant,
+}
+
+/// Where news stand that are pushed: who has seen them there is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// One notice of the inbox.
+    Notice(Uuid),
+    /// The messages of a conversation, for a member on one side of it.
+    Conversation {
+        /// Which.
+        conversation: Uuid,
+        /// The side.
+        member: i64,
+    },
+    /// Several notices of the inbox.
+    Inbox,
+}
+
+/// What is to be done about a push.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// It is to be sent.
+    Send(Box<Outgoing>),
+    /// Nothing: it has been read, is too old, or nobody takes it any more.
+    Over,
+    /// It has to wait: its device could not be reached a moment ago.
+    Rest(Instant),
+}
+
+/// A push on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Where to.
+    pub subscription: Subscription,
+    /// The language of whoever reads it.
+    pub locale: String,
+    /// How much longer it is worth telling, in seconds, at least 1.
+    pub lives_s: i64,
+}
+
+/// What is to be done about a push now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn prepare(app: &App, push: &Push) -> Result<Next> {
+    let now = app.clock.now();
+    let lives_s = (after(push.at, TOLD_WITHIN_S).0 - now.0) / 1_000_000;
+    let Some(server_key) = server_key(app) else { return Ok(Next::Over) };
+    let mut tx = app.db.read().await?;
+    let subscription = store::pushes::get(&mut tx, push.session, &server_key, now).await?;
+    let Some(subscription) = subscription.filter(|_| lives_s > 0) else { return Ok(Next::Over) };
+    if !is_new(&mut tx, subscription.user_id, push.about).await? {
+        return Ok(Next::Over);
+    }
+    if subscription.rests_until > now {
+        return Ok(Next::Rest(subscription.rests_until));
+    }
+    let Some(user) = store::users::get(&mut tx, subscription.user_id).await? else { return Ok(Next::Over) };
+    Ok(Next::Send(Box::new(Outgoing { subscription, locale: user.locale, lives_s })))
+}
+
+/// Whether the user has yet to see it where it stands, and may.
+async fn is_new(tx: &mut Tx, user: UserId, about: About) -> Result<bool> {
+    Ok(match about {
+        About::Notice(uuid) => {
+            store::notices::get(tx, user, uuid).await?.is_some_and(|notice| notice.read_at.is_none())
+        }
+        About::Conversation { conversation, member } => {
+            let sides = shown::both_sides(tx, conversation).await?;
+            let side = sides.into_iter().find(|side| side.member.0 == member);
+            let operators = operators::addressees(tx, &[MemberId(member)]).await?;
+            side.is_some_and(|side| side.heard > side.seen && !side.muted)
+                && operators.iter().any(|operator| operator.user_id == user)
+        }
+        About::Inbox => store::notices::unread_count(tx, user).await? > 0,
+    })
+}
+
+/// Notes that a push was taken.
+///
+/// # Errors
+/// When the database fails; it is sent again then.
+pub async fn sent(app: &App, job: &Taken, subscription: &Subscription) -> Result<()> {
+    let mut tx = app.db.write_queue().await?;
+    store::pushes::taken(&mut tx, subscription.session).await?;
+    store::jobs::done(&mut tx, &[job.id], app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Notes that the place of a subscription is no more.
+///
+/// # Errors
+/// When the database fails.
+pub async fn gone(app: &App, job: &Taken, subscription: &Subscription) -> Result<()> {
+    let mut tx = app.db.write_queue().await?;
+    store::pushes::remove_place(&mut tx, subscription.session, &subscription.endpoint).await?;
+    store::jobs::done(&mut tx, &[job.id], app.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Notes that there is nothing to be done about a push.
+///
+/// # Errors
+/// When the database fails.
+pub async fn over(app: &App, job: &Taken) -> Result<()> {
+    crate::jobs::done(app, &[job.id]).await
+}
+
+/// Lets a push wait until its device may be tried again.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rests(app: &App, job: &Taken, until: Instant) -> Result<()> {
+    let mut tx = app.db.write_queue().await?;
+    store::jobs::again(&mut tx, job.id, "", until).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Notes that a push went wrong. Its device is left alone for a while, longer each time, and all pushes to it wait together;
+/// after the ninth time in a row it is given up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn failed(app: &App, job: &Taken, subscription: &Subscription, error: &str) -> Result<()> {
+    let now = app.clock.now();
+    let error: String = error.chars().take(500).collect();
+    let (session, endpoint) = (subscription.session, subscription.endpoint.as_str());
+    let mut tx = app.db.write_queue().await?;
+    if subscription.failures + 1 >= ATTEMPTS {
+        store::pushes::remove_place(&mut tx, session, endpoint).await?;
+        store::jobs::give_up(&mut tx, job.id, &error, now).await?;
+    } else {
+        let until = after(now, pause_s(subscription.failures + 1));
+        store::pushes::failed(&mut tx, (session, endpoint), (now, until)).await?;
+        store::jobs::again(&mut tx, job.id, &error, until).await?;
+    }
+    Ok(tx.commit().await?)
+}
