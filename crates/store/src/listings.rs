@@ -149,9 +149,10 @@ pub async fn insert(tx: &mut Tx, owner: Owner, text: &Text, now: Instant) -> Res
 /// When the database refuses.
 pub async fn set_text(tx: &mut Tx, uuid: Uuid, text: &Text, now: Instant) -> Result<()> {
     on!(tx, conn => sqlx::query(concat!(
-        "UPDATE listings SET kind = $2, state = CASE WHEN hidden_why = '' THEN $3 ELSE 'hidden' END, chosen = $3, title = $4, body = $5, keywords = $6, category = $7,
+        "UPDATE listings SET kind = $2, state = CASE WHEN hidden_why = '' THEN $3 ELSE 'hidden' END, chosen = $3,
+            title = $4, body = $5, keywords = $6, category = $7,
             terms = $8, amount = $9, price = $10, money = $11, place = $12, sight = $13, locale = $14, days = $15,
-            expires_at = $16, told = 'nothing', updated_at = $17, changed_at = ", later!("$17"), " WHERE uuid = $1"))
+            expires_at = $16, told = 'nothing', updated_at = $17, changed_at = ", later!("$17"), " WHERE uuid = $1 AND state <> 'removed'"))
         .bind(uuid).bind(text.kind.as_str()).bind(text.state.as_str()).bind(&text.title).bind(&text.body)
         .bind(&text.keywords).bind(text.category.0).bind(text.terms.as_str()).bind(text.amount)
         .bind(&text.price).bind(&text.money).bind(&text.place).bind(text.sight.as_str()).bind(&text.locale)
@@ -159,14 +160,15 @@ pub async fn set_text(tx: &mut Tx, uuid: Uuid, text: &Text, now: Instant) -> Res
     Ok(())
 }
 
-/// Lets a listing stand until another end, from now on.
+/// Lets a listing stand until another end, from now on. One that an administrator has hidden stays so.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn renew(tx: &mut Tx, uuid: Uuid, expires_at: Instant, now: Instant) -> Result<()> {
     on!(tx, conn => sqlx::query(concat!(
-        "UPDATE listings SET state = 'published', chosen = 'published', expires_at = $2, told = 'nothing', updated_at = $3, changed_at = ",
-        later!("$3"), " WHERE uuid = $1 AND days IS NOT NULL"))
+        "UPDATE listings SET state = CASE WHEN hidden_why = '' THEN 'published' ELSE 'hidden' END, chosen = 'published',
+            expires_at = $2, told = 'nothing', updated_at = $3, changed_at = ",
+        later!("$3"), " WHERE uuid = $1 AND days IS NOT NULL AND state <> 'removed'"))
         .bind(uuid).bind(expires_at.0).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
@@ -178,7 +180,7 @@ pub async fn renew(tx: &mut Tx, uuid: Uuid, expires_at: Instant, now: Instant) -
 pub async fn choose(tx: &mut Tx, uuid: Uuid, state: State, now: Instant) -> Result<()> {
     on!(tx, conn => sqlx::query(concat!(
         "UPDATE listings SET state = CASE WHEN hidden_why = '' THEN $2 ELSE 'hidden' END, chosen = $2, changed_at = ",
-        later!("$3"), " WHERE uuid = $1"))
+        later!("$3"), " WHERE uuid = $1 AND state <> 'removed'"))
         .bind(uuid).bind(state.as_str()).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
@@ -189,7 +191,7 @@ pub async fn choose(tx: &mut Tx, uuid: Uuid, state: State, now: Instant) -> Resu
 /// When the database refuses.
 pub async fn stop(tx: &mut Tx, uuid: Uuid, why: &str, now: Instant) -> Result<()> {
     on!(tx, conn => sqlx::query(concat!(
-        "UPDATE listings SET state = 'hidden', hidden_why = $2, changed_at = ", later!("$3"), " WHERE uuid = $1"))
+        "UPDATE listings SET state = 'hidden', hidden_why = $2, changed_at = ", later!("$3"), " WHERE uuid = $1 AND state <> 'removed'"))
         .bind(uuid).bind(why).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }
@@ -200,7 +202,7 @@ pub async fn stop(tx: &mut Tx, uuid: Uuid, why: &str, now: Instant) -> Result<()
 /// When the database refuses.
 pub async fn release(tx: &mut Tx, uuid: Uuid, now: Instant) -> Result<()> {
     on!(tx, conn => sqlx::query(concat!(
-        "UPDATE listings SET state = chosen, hidden_why = '', changed_at = ", later!("$2"), " WHERE uuid = $1"))
+        "UPDATE listings SET state = chosen, hidden_why = '', changed_at = ", later!("$2"), " WHERE uuid = $1 AND state <> 'removed'"))
         .bind(uuid).bind(now.0).execute(conn).await.map(|_| ()))?;
     Ok(())
 }

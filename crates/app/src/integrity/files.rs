@@ -1,7 +1,9 @@
 //! The files of pictures: whether each that should be there is, and is what was made.
 //!
-//! They lie beside the database and cannot be read in its snapshot. So what looks wrong is asked for once more: a picture may
-//! have been made, or have gone, while this was looking.
+//! They lie beside the database and cannot be read in its snapshot. So of what looks wrong the row is asked for once more: a
+//! picture may have been made, or have gone, while this was looking.
+
+use std::io;
 
 use sha2::{Digest as _, Sha256};
 use store::Db;
@@ -16,10 +18,11 @@ const AT_ONCE: i64 = 500;
 /// How long a sum is, in bytes.
 const SUM: usize = 32;
 
-/// Looks at the files of all pictures, and adds what is wrong to a report.
+/// Looks at the files of all pictures, and adds what is wrong to a report. Where they lie in a place that does not answer, that
+/// is what is wrong, and no further one is asked for: what the report says of the books is to be heard all the same.
 ///
 /// # Errors
-/// When the database does not answer, or the files cannot be read.
+/// When the database does not answer.
 pub async fn verify_files(db: &Db, files: &Files, report: &mut Report) -> Result<()> {
     let mut last = 0;
     loop {
@@ -27,7 +30,14 @@ pub async fn verify_files(db: &Db, files: &Files, report: &mut Report) -> Result
         let Some(newest) = some.last() else { return Ok(()) };
         last = newest.id;
         for picture in some {
-            let found = wrong(files, &picture, report).await?;
+            let found = match wrong(files, &picture, report).await {
+                Ok(found) => found,
+                Err(error) => {
+                    let detail = format!("the files of pictures cannot be read: {error}");
+                    report.add("", "picture-store", format!("picture {}", picture.uuid), detail);
+                    return Ok(());
+                }
+            };
             if found.is_empty() {
                 continue;
             }
@@ -45,7 +55,11 @@ pub async fn verify_files(db: &Db, files: &Files, report: &mut Report) -> Result
 }
 
 /// What is wrong with the files of a picture, by what is known of it.
-async fn wrong(files: &Files, picture: &Picture, report: &mut Report) -> Result<Vec<(&'static str, String)>> {
+async fn wrong(
+    files: &Files,
+    picture: &Picture,
+    report: &mut Report,
+) -> io::Result<Vec<(&'static str, String)>> {
     let mut found = Vec::new();
     let sums: Vec<&[u8]> = picture.sums.chunks(SUM).collect();
     for (at, name) in file_names(picture.uuid, picture.state).into_iter().enumerate() {

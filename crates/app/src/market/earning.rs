@@ -18,6 +18,7 @@ use store::searches::matches;
 
 use super::finding::{Hit, Sought};
 use super::matching::LEAST;
+use super::reading::slow_down;
 use super::showing::{Standing, standing};
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
@@ -226,6 +227,10 @@ pub async fn demand(app: &App, actor: &Actor, exchange: &Exchange, listing: &Lis
     let now = app.clock.now();
     let is_mine = actor.operates(listing.account) && listing.exchange == exchange.id;
     if !is_mine || standing(listing, now) != Standing::Shown {
+        return Ok(Demand::default());
+    }
+    // Who looks again and again at what is their own keeps nobody else from searching.
+    if slow_down(app, actor, "").is_err() {
         return Ok(Demand::default());
     }
     let other = if listing.kind == Kind::Offer { Kind::Want } else { Kind::Offer };

@@ -138,6 +138,7 @@ mod tests {
                     exchange: "Marl".to_owned(),
                     listing: Uuid::nil(),
                     title: "Jam".to_owned(),
+                    zone: "UTC".to_owned(),
                     ends_at: Some(Instant(0)),
                     words: String::new(),
                 };

@@ -5,7 +5,7 @@ earning-lead = Outras pessoas procuram-no, e talvez tu o tenhas. O que dás apro
 earning-by-skill = Sabes: { $what }
 earning-by-offer = Como a tua oferta «{ $what }»
 earning-by-paid = Pagaram-te por «{ $what }»
-earning-told = A quem se avisa
+earning-told = Quem é avisado
 earning-searchers = { $count ->
     [one] Uma pessoa guardou uma pesquisa em que isto encaixa, e é avisada.
    *[other] { $count } pessoas guardaram pesquisas em que isto encaixa, e são avisadas.

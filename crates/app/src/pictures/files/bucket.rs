@@ -1,6 +1,6 @@
 //! A bucket of a store that speaks S3: what several servers on several machines keep files in.
 //!
-//! Each request is signed for a minute. What fails for a while (the network, a store that is busy) is tried again a few times;
+//! Each request is signed for a quarter of an hour. What fails for a while (the network, a store that is busy) is tried again a few times;
 //! callers are on threads where nobody is served, and may wait.
 
 use std::fmt;
@@ -16,8 +16,8 @@ use ureq::{Agent, Body};
 
 use crate::clock::Clock;
 
-/// How long a signature is good for.
-const SIGNED_FOR: Duration = Duration::from_secs(60);
+/// How long a signature is good for: as far as stores let clocks be apart.
+const SIGNED_FOR: Duration = Duration::from_secs(900);
 /// How long a request may take, and how long until there is a connection.
 const REQUEST: Duration = Duration::from_secs(30);
 const CONNECTION: Duration = Duration::from_secs(5);
