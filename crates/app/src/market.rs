@@ -17,6 +17,7 @@ mod suggesting;
 mod text;
 mod writing;
 
+pub(crate) use bounds::circle;
 pub use bounds::{bounds_of, set_bounds};
 pub use categories::{
     CategoryForm, Direction, ICONS, STANDARD, add_category, categories, edit_category, move_category,
@@ -30,7 +31,7 @@ pub use reading::{
     After, Counted, Market, OfMember, Position, Reader, Seen, Standing, Wanted, goes_by_meaning, listing,
     market, mine, newest, of_member, standing,
 };
-pub(crate) use reading::{Counts, favourites, seen_by};
+pub(crate) use reading::{Counts, favourites, found_ids, seen_by};
 pub use scope::{Foreign, Open, Scope};
 pub use searches::{
     Kept, MOST, Pace, SEARCH_NAME_MAX, SavedSearch, SearchForm, change_search, remove_search, save_search,

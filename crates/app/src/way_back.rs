@@ -45,6 +45,7 @@ pub async fn begin_new_key(app: &App, actor: &Actor) -> Result<usize> {
         store::users::note_second_factor(&mut tx, user.id).await?;
         SignInNews::AuthenticatorLost.tell(&mut tx, &user, "", now).await?;
     }
+    store::tokens::forget_keys(&mut tx).await?;
     seal::begin_anew(&mut tx, app).await?;
     audit::server(&mut tx, app, actor, Act::KeyRenewed, &users.len().to_string()).await?;
     tx.commit().await?;

@@ -1,5 +1,6 @@
 //! The command line and the settings: flags first, then the environment, then a file, then what is written here.
 
+mod api;
 mod net;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -12,6 +13,7 @@ use app::pictures::{Files, Pictures, QUOTA};
 use clap::{Args, Parser, Subcommand};
 use serde::Deserialize;
 
+pub use api::Api;
 pub use net::{LogFormat, Net};
 
 use crate::web::security::PublicUrl;
@@ -177,6 +179,16 @@ pub struct Options {
     /// [default: embedded]
     #[arg(long, global = true, env = "AYNI_MODEL", value_name = "MODEL")]
     pub model: Option<ModelChoice>,
+    /// An origin whose pages may call the interface for programs from browsers, as https://app.example.org; `*` is every one; may
+    /// be given again [default: none but our own]
+    #[arg(long, global = true, env = "AYNI_CORS_ORIGIN", value_delimiter = ',', value_name = "ORIGIN")]
+    pub cors_origin: Option<Vec<String>>,
+    /// Whether the app that people sign in with may hand in their passwords [default: true]
+    #[arg(long, global = true, env = "AYNI_PASSWORD_GRANT", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    pub password_grant: Option<bool>,
+    /// The secret with which the program that writes notifications reads everything [default: there is no such program]
+    #[arg(long, global = true, env = "AYNI_NOTIFIER_SECRET", hide_env_values = true, value_name = "SECRET")]
+    pub notifier_secret: Option<String>,
     /// What is logged, as `info` or `warn,server=debug` [default: info]
     #[arg(long, global = true, env = "AYNI_LOG", value_name = "FILTER")]
     pub log: Option<String>,
@@ -221,6 +233,9 @@ impl Options {
             backup_folder: self.backup_folder.or(file.backup_folder),
             backup_keep: self.backup_keep.or(file.backup_keep),
             model: self.model.or(file.model),
+            cors_origin: self.cors_origin.or(file.cors_origin),
+            password_grant: self.password_grant.or(file.password_grant),
+            notifier_secret: self.notifier_secret.or(file.notifier_secret),
             log: self.log.or(file.log),
             log_format: self.log_format.or(file.log_format),
         })
@@ -258,6 +273,8 @@ pub struct Settings {
     pub backups: Backups,
     /// What search goes by besides words.
     pub model: ModelChoice,
+    /// How programs are let in.
+    pub api: Api,
 }
 
 /// What search goes by besides words.
@@ -347,6 +364,7 @@ impl Settings {
         check_url(&url)?;
         let public = PublicUrl::new(&url);
         let net = Net::new(&options, &public)?;
+        let api = Api::new(&options)?;
         if !public.is_https() && !public.is_loopback() && options.cookies_over_http != Some(true) {
             bail!(
                 "browsers would send passwords in the clear to {}: give an https --public-url, or say --cookies-over-http",
@@ -379,6 +397,7 @@ impl Settings {
             listen,
             public,
             net,
+            api,
         })
     }
 

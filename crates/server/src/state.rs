@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::App;
 
+use crate::api::Origins;
 use crate::metrics::Metrics;
 use crate::net::proxies::Proxies;
 use crate::observe::References;
@@ -24,6 +25,8 @@ pub struct Shared {
     pub site: Site,
     /// How browsers reach it.
     pub public: PublicUrl,
+    /// The origins whose pages may call the interface for programs.
+    pub origins: Origins,
     /// The proxies that tell who asks.
     pub proxies: Proxies,
     /// What is counted.

@@ -22,6 +22,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use tower::ServiceExt;
 
+use crate::api::Origins;
 use crate::metrics::Metrics;
 use crate::net::proxies::Proxies;
 use crate::observe::References;
@@ -62,6 +63,7 @@ impl TestServer {
             app: world.app.clone(),
             site: Site { name: "Ayni".to_owned(), kind: SiteKind::Real },
             public: PublicUrl::new(ORIGIN),
+            origins: Origins::default(),
             proxies: Proxies::default(),
             metrics: Metrics::default(),
             references: References::new(7),

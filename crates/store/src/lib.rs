@@ -38,6 +38,7 @@ pub mod journal;
 pub mod journals;
 pub mod links;
 pub mod listings;
+pub mod lists;
 pub mod members;
 pub mod messages;
 pub mod migrate;
@@ -57,6 +58,7 @@ pub mod settings;
 pub mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod tokens;
 pub mod transfers;
 pub mod users;
 pub mod wipe;

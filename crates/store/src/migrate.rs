@@ -103,6 +103,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0013_points.sql"),
         postgres: include_str!("../migrations/common/0013_points.sql"),
     },
+    Step {
+        version: 14,
+        name: "tokens",
+        sqlite: include_str!("../migrations/common/0014_tokens.sql"),
+        postgres: include_str!("../migrations/common/0014_tokens.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

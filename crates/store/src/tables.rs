@@ -102,6 +102,7 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("challenges", Fate::LeftOut),
     ("devices", Fate::Copied),
     ("digests", Fate::Copied),
+    ("entry_codes", Fate::LeftOut),
     ("id_blocks", Fate::Copied),
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),
@@ -110,7 +111,9 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("matches", Fate::Copied),
     ("message_letters", Fate::Copied),
     ("notices", Fate::Copied),
+    ("refresh_tokens", Fate::LeftOut),
     ("sessions", Fate::LeftOut),
+    ("signing_keys", Fate::LeftOut),
 ];
 
 impl Table {

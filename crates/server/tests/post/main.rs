@@ -11,7 +11,8 @@ use app::trades::{self, NewTrade, Stand};
 use app::{exchanges, pictures};
 use ledger::transfer::{Channel, Wish};
 use ledger::{Amount, ExchangeId, TransferId};
-use server::config::{Backups, DemoReach, Every, ModelChoice, Net, Options, Post, Settings};
+use server::api::Origins;
+use server::config::{Api, Backups, DemoReach, Every, ModelChoice, Net, Options, Post, Settings};
 use server::letters::Written;
 use server::post::{Parcel, Postman};
 use server::testing::TestServer;
@@ -84,6 +85,7 @@ async fn pays(
 fn settings(port: u16) -> Settings {
     let public = PublicUrl::new("http://ayni.localhost");
     Settings {
+        api: Api { origins: Origins::default(), take_passwords: true, notifier_secret: None },
         data: PathBuf::new(),
         database: "unused".parse().unwrap_or_else(|never| match never {}),
         listen: ([127, 0, 0, 1], 0).into(),
