@@ -33,6 +33,7 @@ pub struct Actor {
 enum Who {
     Visitor,
     Server,
+    Service,
     User { user: Box<User>, session: Option<Session>, proof: Proof },
 }
 
@@ -59,7 +60,9 @@ impl Proof {
             (Demand::SecondFactor, true, How::Code | How::Recovery | How::Passkey) => None,
         };
         let age_us = app.clock.now().0 - session.confirmed_at.0;
-        Self { lacks, is_fresh: age_us <= again::GOOD_FOR_S * 1_000_000 }
+        // A program cannot be asked again; nobody sits down at it where somebody else got up.
+        let is_fresh = !session.client.is_empty() || age_us <= again::GOOD_FOR_S * 1_000_000;
+        Self { lacks, is_fresh }
     }
 }
 
@@ -110,6 +113,19 @@ impl Actor {
         Self { who: Who::Server, memberships: Vec::new(), roles: Vec::new() }
     }
 
+    /// A program that the keeper of the server trusts to read everything, for nobody in particular.
+    pub fn service() -> Self {
+        Self { who: Who::Service, memberships: Vec::new(), roles: Vec::new() }
+    }
+
+    /// The same person, who does not administer the server this time.
+    pub(crate) fn without_the_server(mut self) -> Self {
+        if let Who::User { user, .. } = &mut self.who {
+            user.server_admin = false;
+        }
+        self
+    }
+
     /// A user as the database knows them now, outside any session: the maker of an invitation, the command line.
     ///
     /// # Errors
@@ -141,7 +157,7 @@ impl Actor {
     pub fn user(&self) -> Option<&User> {
         match &self.who {
             Who::User { user, .. } => Some(user),
-            Who::Visitor | Who::Server => None,
+            Who::Visitor | Who::Server | Who::Service => None,
         }
     }
 
@@ -161,7 +177,7 @@ impl Actor {
     pub fn fresh(&self) -> Result<()> {
         match &self.who {
             Who::User { proof, .. } if !proof.is_fresh => Err(Error::NotAllowed("error-confirm-first")),
-            Who::User { .. } | Who::Visitor | Who::Server => Ok(()),
+            Who::User { .. } | Who::Visitor | Who::Server | Who::Service => Ok(()),
         }
     }
 
@@ -193,7 +209,7 @@ impl Actor {
     fn lacks(&self) -> Option<&'static str> {
         match &self.who {
             Who::User { proof, .. } => proof.lacks,
-            Who::Visitor | Who::Server => None,
+            Who::Visitor | Who::Server | Who::Service => None,
         }
     }
 
@@ -206,7 +222,7 @@ impl Actor {
     pub fn session(&self) -> Option<&Session> {
         match &self.who {
             Who::User { session, .. } => session.as_ref(),
-            Who::Visitor | Who::Server => None,
+            Who::Visitor | Who::Server | Who::Service => None,
         }
     }
 
@@ -253,14 +269,22 @@ impl Actor {
     /// Whether the user administers the server, or is the server.
     pub fn is_server_admin(&self) -> bool {
         match &self.who {
-            Who::Visitor => false,
+            Who::Visitor | Who::Service => false,
             Who::Server => true,
             Who::User { user, .. } => user.server_admin,
         }
     }
 
+    /// Whether it is a program that reads, for nobody in particular.
+    pub fn is_service(&self) -> bool {
+        matches!(self.who, Who::Service)
+    }
+
     /// What this person is towards a subject. Everyone is a visitor, but for those who are suspended there.
     pub fn roles(&self, subject: Subject) -> Vec<Role> {
+        if self.is_service() {
+            return vec![Role::Service];
+        }
         let mut roles = vec![Role::Visitor];
         if self.is_server_admin() {
             roles.push(Role::ServerAdmin);

@@ -288,6 +288,9 @@ pub async fn sweep(app: &App) -> Result<()> {
     store::challenges::sweep(&mut tx, now).await?;
     tx.commit().await?;
     let mut tx = app.db.write().await?;
+    store::tokens::sweep(&mut tx, now, after(now, -crate::tokens::KEY_COUNTS_S)).await?;
+    tx.commit().await?;
+    let mut tx = app.db.write().await?;
     store::devices::sweep(&mut tx, after(now, -crate::sessions::DEVICE_S)).await?;
     tx.commit().await?;
     let mut tx = app.db.write().await?;

@@ -16,9 +16,11 @@ use store::parties::Party;
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
+use crate::lists::{Asked, KeptStatistics};
 use crate::market::{Chances, Counts, Sight};
 use crate::numbers::Numbers;
 use crate::statements::{Ended, SpanKey, Sums};
+use crate::tokens::Key;
 
 /// What nobody has changed is read again after a second all the same: a commit that nobody waited for may come late.
 const LONGEST_US: i64 = 1_000_000;
@@ -53,6 +55,10 @@ pub(crate) struct All {
     pub(crate) counts: Shelf<(ExchangeId, Sight), Arc<Counts>>,
     /// What members below zero could offer, which may be minutes old, for readers of a language.
     pub(crate) chances: Shelf<(MemberId, String), Arc<Chances>>,
+    /// Keys that sign tokens, by their names: a key never changes.
+    pub(crate) keys: Shelf<String, Arc<Key>>,
+    /// Statistics that programs have asked for, of one exchange or of all, which may be minutes or hours old.
+    pub(crate) statistics: Shelf<(Option<ExchangeId>, Asked), KeptStatistics>,
     /// An exchange's figures, which may be minutes old.
     pub(crate) numbers: Shelf<ExchangeId, Arc<Numbers>>,
 }

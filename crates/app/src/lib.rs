@@ -27,6 +27,7 @@ pub mod integrity;
 pub mod invitations;
 pub mod jobs;
 mod kept;
+pub mod lists;
 pub mod live;
 pub mod mail;
 pub mod many;
@@ -53,12 +54,13 @@ pub mod statements;
 pub mod teller;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod tokens;
 pub mod trades;
 pub mod users;
 pub mod way_back;
 
 pub use clock::Clock;
-use entrance::{Demand, Entrance};
+use entrance::{Demand, Entrance, Programs};
 pub use error::{Error, FieldError, Result};
 use pictures::Pictures;
 pub use random::Random;
@@ -102,7 +104,12 @@ impl App {
             clock,
             random,
             passwords: password::Passwords::default(),
-            entrance: Entrance { site: None, seal: None, demand: Demand::SecondFactor },
+            entrance: Entrance {
+                site: None,
+                seal: None,
+                demand: Demand::SecondFactor,
+                programs: Programs::of("http://localhost"),
+            },
             pictures: Pictures::new(pictures::Files::in_memory(), pictures::QUOTA),
             kept: kept::All::default(),
             finder: market::Finder::new(false),

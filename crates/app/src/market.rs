@@ -19,6 +19,7 @@ mod suggesting;
 mod text;
 mod writing;
 
+pub(crate) use bounds::circle;
 pub use bounds::{bounds_of, set_bounds};
 pub use categories::{
     CategoryForm, Direction, ICONS, STANDARD, add_category, categories, edit_category, move_category,
@@ -32,7 +33,7 @@ pub(crate) use finding::Finder;
 pub(crate) use finding::digest_of;
 pub use finding::{Order, Why};
 pub use matching::{Fresh, MATCH, find_matches, tell_matches};
-pub(crate) use reading::Counts;
+pub(crate) use reading::{Counts, found_ids};
 pub use reading::{After, Counted, Market, Position, Reader, Wanted, goes_by_meaning, market, newest};
 pub use scope::{Foreign, Open, Scope, others};
 pub use searches::{

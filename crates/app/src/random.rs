@@ -81,6 +81,11 @@ impl Token {
         Sha256::digest(self.0).into()
     }
 
+    /// What stands for something that has a name and no secret, where tokens are keys.
+    pub(crate) fn named(uuid: Uuid) -> Self {
+        Self(Sha256::new().chain_update("ayni named\n").chain_update(uuid).finalize().into())
+    }
+
     /// Reads a token; anything else is none.
     pub fn parse(text: &str) -> Option<Self> {
         unhex(text).map(Self)

@@ -107,6 +107,24 @@ async fn write_registration(app: &App, person: Person<'_>) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// Sends the letter that confirms an address once more, if somebody registered it and has not confirmed it yet. Whether that is
+/// so is told to nobody.
+///
+/// # Errors
+/// [`Error::Wrong`] on field `email`; [`Error::Busy`] when this happens too often.
+pub async fn resend(app: &App, email: &str, network: &str) -> Result<()> {
+    let mut form = Form::new();
+    let email = form.email("email", email);
+    form.finish()?;
+    brake::press(app, &letter_brakes(&email, network)).await?;
+    let mut tx = app.db.write().await?;
+    let known = store::users::by_email(&mut tx, &email.key).await?;
+    if let Some(user) = known.filter(|user| user.email_confirmed_at.is_none()) {
+        ask_to_confirm(&mut tx, app, user.id, "").await?;
+    }
+    Ok(tx.commit().await?)
+}
+
 /// Makes the links sent before stop working, and sends a new one.
 async fn ask_to_confirm(tx: &mut store::Tx, app: &App, user: UserId, next: &str) -> Result<()> {
     let now = app.clock.now();

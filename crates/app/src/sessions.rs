@@ -56,21 +56,35 @@ pub(crate) async fn begin(
 ) -> Result<SignedIn> {
     let now = app.clock.now();
     let token = app.random.token()?;
+    let session = fresh(app, user, (browser.agent, how))?;
+    store::sessions::insert(tx, &token.hash(), &session).await?;
+    let device = devices::greet(tx, app, user, browser).await?;
+    Ok(SignedIn { token: token.text(), user: user.id, expires_at: after(now, LONGEST_S), device })
+}
+
+/// A session that begins now.
+pub(crate) fn fresh(app: &App, user: &User, (agent, how): (&str, How)) -> Result<Session> {
+    let now = app.clock.now();
     let seen_at = to_the_minute(now);
-    let session = Session {
+    Ok(Session {
         uuid: app.random.uuid(now)?,
         user_id: user.id,
         member: None,
         created_at: now,
         seen_at,
         expires_at: end(now, seen_at),
-        agent: browser.agent.chars().filter(|c| !c.is_control()).take(200).collect(),
+        agent: agent.chars().filter(|c| !c.is_control()).take(200).collect(),
         how,
         confirmed_at: now,
-    };
-    store::sessions::insert(tx, &token.hash(), &session).await?;
-    let device = devices::greet(tx, app, user, browser).await?;
-    Ok(SignedIn { token: token.text(), user: user.id, expires_at: after(now, LONGEST_S), device })
+        client: String::new(),
+        scope: String::new(),
+    })
+}
+
+/// Notes that a session is in use, so that it does not end.
+pub(crate) async fn touch(tx: &mut Tx, app: &App, session: &Session) -> Result<()> {
+    let seen_at = to_the_minute(app.clock.now());
+    Ok(store::sessions::touch(tx, session.uuid, seen_at, end(session.created_at, seen_at)).await?)
 }
 
 fn to_the_minute(now: Instant) -> Instant {
@@ -97,9 +111,8 @@ pub async fn resume(app: &App, token: &str) -> Result<Actor> {
         return Ok(Actor::visitor());
     };
     if now.0 - session.seen_at.0 >= NOTED_S * 1_000_000 {
-        let seen_at = to_the_minute(now);
         let mut tx = app.db.write().await?;
-        store::sessions::touch(&mut tx, session.uuid, seen_at, end(session.created_at, seen_at)).await?;
+        touch(&mut tx, app, session).await?;
         tx.commit().await?;
     }
     Ok(actor.at_this_moment(app))

@@ -1,7 +1,7 @@
 //! Signing in, with an address or an account number.
 
 use store::Tx;
-use store::users::Login;
+use store::users::{Login, User};
 
 use crate::App;
 use crate::brake::{self, Brake};
@@ -60,6 +60,18 @@ const WINDOW_S: i64 = 900;
 /// them is at fault, and with `error-email-unconfirmed` on field `login` when they do but the address was never confirmed.
 /// [`Error::Busy`] after too many failures.
 pub async fn sign_in(app: &App, request: SignIn<'_>) -> Result<Entered> {
+    let (mut tx, user) = checked(app, request).await?;
+    let browser = Browser { agent: request.agent, device: request.device };
+    let entered = second::after_password(&mut tx, app, &user, browser).await?;
+    tx.commit().await?;
+    Ok(entered)
+}
+
+/// Whose login and password these are, with the transaction that has taken back what was counted as a guess.
+///
+/// # Errors
+/// As [`sign_in`].
+pub(crate) async fn checked(app: &App, request: SignIn<'_>) -> Result<(Tx, User)> {
     let login = key(request.login);
     let here = format!("{login}\n{}", request.network);
     let brakes = [
@@ -85,10 +97,7 @@ pub async fn sign_in(app: &App, request: SignIn<'_>) -> Result<Entered> {
     brake::ease(&mut tx, &brakes[1]).await?;
     brake::ease(&mut tx, &brakes[2]).await?;
     let user = store::users::get(&mut tx, found.id).await?.ok_or(Error::NotFound)?;
-    let browser = Browser { agent: request.agent, device: request.device };
-    let entered = second::after_password(&mut tx, app, &user, browser).await?;
-    tx.commit().await?;
-    Ok(entered)
+    Ok((tx, user))
 }
 
 /// The login, whether or not it exists, as it is compared.

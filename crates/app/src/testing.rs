@@ -22,7 +22,7 @@ use crate::actor::Actor;
 use crate::announcements;
 use crate::authenticator;
 use crate::digests;
-use crate::entrance::{Demand, Entrance};
+use crate::entrance::{Demand, Entrance, Programs};
 use crate::exchanges::{self, FirstFloor, Founding, Joining, Texts, Words};
 use crate::jobs::{self, Job, Work};
 use crate::mail::{Envelope, Letter};
@@ -112,6 +112,14 @@ impl World {
     pub async fn strict() -> Self {
         let world = Self::new().await;
         Self { app: world.app.clone().entered_by(entrance()), ..world }
+    }
+
+    /// Plants a key that signs tokens: making one takes longer than most tests.
+    ///
+    /// # Panics
+    /// When the database does not answer.
+    pub async fn plant_key(&self) {
+        done(crate::tokens::plant(&self.app).await);
     }
 
     /// Makes a user with a confirmed address.
@@ -367,11 +375,19 @@ pub fn meaning_digest(title: &str, body: &str) -> [u8; 32] {
 /// What everybody's browser is known by.
 pub const DEVICE: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
+/// The secret of the program that reads everything.
+pub const NOTIFIER: &str = "a goose that writes letters";
+
 /// Where browsers reach every world.
 pub const ORIGIN: &str = "http://ayni.localhost";
 
 fn entrance() -> Entrance {
-    Entrance { site: Site::new(ORIGIN, "Ayni"), seal: Some(Seal::new([7; 32])), demand: Demand::SecondFactor }
+    Entrance {
+        site: Site::new(ORIGIN, "Ayni"),
+        seal: Some(Seal::new([7; 32])),
+        demand: Demand::SecondFactor,
+        programs: Programs { notifier_secret: Some(NOTIFIER.to_owned()), ..Programs::of(ORIGIN) },
+    }
 }
 
 /// The address of a user of this name.

@@ -88,6 +88,26 @@ pub async fn record(app: &App, actor: &Actor, trade: NewTrade) -> Result<Receipt
     }
 }
 
+/// Records trades, each with its own answer, in as few batches as the teller makes of them.
+///
+/// # Errors
+/// When the teller has stopped.
+pub async fn record_all(app: &App, actor: &Actor, trades: &[NewTrade]) -> Result<Vec<Result<Receipt>>> {
+    let asked: Vec<Result<Instruction>> = trades.iter().map(|trade| instruction(app, actor, trade)).collect();
+    let allowed = asked.iter().filter_map(|one| one.as_ref().ok().cloned()).collect();
+    let mut answers = app.teller.ask_all(allowed).await?.into_iter();
+    let answer = |one: Result<Instruction>| match one {
+        Err(error) => Err(error),
+        Ok(_) => match answers.next() {
+            Some(Err(Error::Refused(Refusal::UnknownAccount | Refusal::WrongExchange))) | None => {
+                Err(Error::NotFound)
+            }
+            Some(answer) => answer,
+        },
+    };
+    Ok(asked.into_iter().map(answer).collect())
+}
+
 /// The instruction that a new trade is, if this person may give it.
 ///
 /// # Errors
@@ -155,6 +175,17 @@ pub async fn accept(app: &App, actor: &Actor, id: TransferId) -> Result<Receipt>
     let row = known(app, actor, id).await?;
     let acting = Towards::new(actor, &row).of_payer(Action::Answer, Action::AnswerAny)?;
     ask(app, actor, &row, (acting, What::Accept { transfer: id })).await
+}
+
+/// Sends a draft of one's own on its way.
+///
+/// # Errors
+/// As [`accept`].
+pub async fn submit(app: &App, actor: &Actor, id: TransferId) -> Result<Receipt> {
+    let row = known(app, actor, id).await?;
+    let own = if row.made_for == Some(row.payer) { Action::Pay } else { Action::RecordSale };
+    let acting = Towards::new(actor, &row).of_maker(own, Action::AnswerAny)?;
+    ask(app, actor, &row, (acting, What::Submit { transfer: id })).await
 }
 
 /// Says no to a request.

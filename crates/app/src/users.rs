@@ -51,6 +51,7 @@ pub async fn change_password(app: &App, actor: &Actor, current: &str, new: &str)
     store::users::set_password(&mut tx, user.id, hash.as_str()).await?;
     store::sessions::end_others(&mut tx, user.id, actor.session().map(|session| session.uuid)).await?;
     store::challenges::void(&mut tx, user.id).await?;
+    crate::tokens::void(&mut tx, user.id).await?;
     store::links::void(&mut tx, user.id, Purpose::Reset, now).await?;
     mail::to_user(&mut tx, user, Letter::PasswordChanged, now).await?;
     Ok(tx.commit().await?)
@@ -110,6 +111,8 @@ pub async fn confirm_email(app: &App, actor: &Actor, token: &str) -> Result<()> 
         changed => changed?,
     }
     store::links::void(&mut tx, user.id, Purpose::Reset, now).await?;
+    // They were sent to the old one.
+    crate::tokens::void(&mut tx, user.id).await?;
     let masked = mail::masked(&email.address);
     mail::to_user(&mut tx, user, Letter::AddressChanged { masked }, now).await?;
     Ok(tx.commit().await?)

@@ -47,6 +47,7 @@ pub async fn begin_new_key(app: &App, actor: &Actor) -> Result<usize> {
         SignInNews::AuthenticatorLost.tell(&mut tx, &user, "", now).await?;
     }
     store::pushes::remove_all(&mut tx).await?;
+    store::tokens::forget_keys(&mut tx).await?;
     seal::begin_anew(&mut tx, app).await?;
     audit::server(&mut tx, app, actor, Act::KeyRenewed, &users.len().to_string()).await?;
     tx.commit().await?;

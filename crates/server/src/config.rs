@@ -1,5 +1,6 @@
 //! The command line and the settings: flags first, then the environment, then a file, then what is written here.
 
+mod api;
 mod backups;
 mod net;
 mod options;
@@ -13,6 +14,7 @@ use app::DatabaseUrl;
 use clap::{Parser, Subcommand};
 use serde::Deserialize;
 
+pub use api::Api;
 pub use backups::{Backups, Every};
 pub use net::{LogFormat, Net};
 pub use options::Options;
@@ -128,6 +130,8 @@ pub struct Settings {
     pub backups: Backups,
     /// What search goes by besides words.
     pub model: ModelChoice,
+    /// How programs are let in.
+    pub api: Api,
 }
 
 /// What search goes by besides words.
@@ -180,6 +184,7 @@ impl Settings {
         check_url(&url)?;
         let public = PublicUrl::new(&url);
         let net = Net::new(&options, &public)?;
+        let api = Api::new(&options)?;
         if !public.is_https() && !public.is_loopback() && options.cookies_over_http != Some(true) {
             bail!(
                 "browsers would send passwords in the clear to {}: give an https --public-url, or say --cookies-over-http",
@@ -207,6 +212,7 @@ impl Settings {
             listen,
             public,
             net,
+            api,
         })
     }
 

@@ -1,6 +1,7 @@
 //! The doors of Ayni: web pages, jobs and the command line. Decides nothing; that is `app`'s.
 
 pub mod admin;
+pub mod api;
 pub mod assets;
 pub mod backup;
 pub mod config;

@@ -80,12 +80,14 @@ pub async fn observe(State(server): State<Server>, mut request: Request, next: N
     response
 }
 
-/// Methods that browsers use; any other is a word that somebody made up.
+/// Methods that are answered; any other is a word that somebody made up.
 fn word(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",
         Method::HEAD => "HEAD",
         Method::POST => "POST",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
         _ => "other",
     }
 }

@@ -5,12 +5,13 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{StatusCode, header};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::api;
 use crate::net::secure;
 use crate::observe;
 use crate::routes::{Route, Routes};
@@ -36,7 +37,7 @@ pub fn routes(server: &Server) -> Routes<Server> {
     web::PAGES.iter().fold(routes, |routes, page| page(routes))
 }
 
-/// The table of all routes, for tests.
+/// The table of all routes but those of the interface for programs, for tests: [`api::routes`] has one of its own.
 #[must_use]
 pub fn table(server: &Server) -> Vec<Route> {
     [health_routes().table(), routes(server).table()].concat()
@@ -53,6 +54,8 @@ pub fn router(server: &Server) -> Router {
         .layer(from_fn_with_state(state.clone(), guard::guard))
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(from_fn_with_state(state.clone(), stop::explain))
+        .layer(from_fn(api::turn_away))
+        .merge(api::router(&server.origins))
         .layer(CompressionLayer::new());
     let pages = if server.public.is_https() && !server.proxies.are_none() {
         pages.layer(from_fn_with_state(state.clone(), secure::lead_to_https))

@@ -15,7 +15,7 @@ use crate::state::Server;
 /// A method and a path with its parameters, such as `POST /{code}/trade`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
-    /// `GET` (which answers `HEAD` too) or `POST`.
+    /// `GET` (which answers `HEAD` too) or one that changes something.
     pub method: Method,
     /// As the router takes it.
     pub path: &'static str,
@@ -76,6 +76,18 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn post<H: Handler<T, S, Future = Answer>, T>(self, path: &'static str, handler: H) -> Self {
         self.add(Method::POST, path, routing::post(Any::new(handler)))
+    }
+
+    /// Answers `PATCH` of a path.
+    #[must_use]
+    pub fn patch<H: Handler<T, S, Future = Answer>, T>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::PATCH, path, routing::patch(Any::new(handler)))
+    }
+
+    /// Answers `DELETE` of a path.
+    #[must_use]
+    pub fn delete<H: Handler<T, S, Future = Answer>, T>(self, path: &'static str, handler: H) -> Self {
+        self.add(Method::DELETE, path, routing::delete(Any::new(handler)))
     }
 
     fn add(mut self, method: Method, path: &'static str, handler: routing::MethodRouter<S>) -> Self {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
-use app::entrance::{Demand, Entrance};
+use app::entrance::{Demand, Entrance, Programs};
 use app::passkeys::Site as PasskeySite;
 use app::{App, Clock, Db, Random, seal};
 use tokio::signal::unix::{SignalKind, signal};
@@ -65,6 +65,11 @@ pub async fn open(settings: &Settings) -> Result<Opened> {
         site: PasskeySite::new(settings.public.origin(), &settings.name),
         seal: Some(key::seal(&settings.key_file, &Random::System)?),
         demand,
+        programs: Programs {
+            take_passwords: settings.api.take_passwords,
+            notifier_secret: settings.api.notifier_secret.clone(),
+            ..Programs::of(settings.public.origin())
+        },
     };
     Ok(Opened { app: app.entered_by(entrance), _lock: lock })
 }
@@ -148,6 +153,7 @@ fn shared(settings: &Settings, app: &App, kind: SiteKind) -> Result<Server> {
         app: app.clone(),
         site: Site { name: settings.name.clone(), kind },
         public: settings.public.clone(),
+        origins: settings.api.origins.clone(),
         proxies: settings.net.proxies.clone(),
         metrics: Metrics::default(),
         references: References::new(u32::from_be_bytes(mask)),

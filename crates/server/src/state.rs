@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::App;
 
+use crate::api::Origins;
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::net::proxies::Proxies;
@@ -26,6 +27,8 @@ pub struct Shared {
     pub site: Site,
     /// How browsers reach it.
     pub public: PublicUrl,
+    /// The origins whose pages may call the interface for programs.
+    pub origins: Origins,
     /// The proxies that tell who asks.
     pub proxies: Proxies,
     /// What is counted.

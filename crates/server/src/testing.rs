@@ -24,6 +24,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use http_body::Body as _;
 use tower::ServiceExt;
 
+use crate::api::Origins;
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::net::limits::Limits;
@@ -71,6 +72,7 @@ impl TestServer {
             pusher: pusher.unwrap_or_else(|error| panic!("{error}")),
             site: Site { name: "Ayni".to_owned(), kind: SiteKind::Real },
             public,
+            origins: Origins::default(),
             proxies: Proxies::default(),
             metrics: Metrics::default(),
             live: Live::new(&limits),

@@ -38,6 +38,7 @@ pub mod journal;
 pub mod journals;
 pub mod links;
 pub mod listings;
+pub mod lists;
 pub mod live;
 pub mod members;
 pub mod messages;
@@ -59,6 +60,7 @@ pub mod settings;
 pub mod tables;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod tokens;
 pub mod transfers;
 pub mod users;
 pub mod wipe;

@@ -115,6 +115,12 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../migrations/common/0015_market_choices.sql"),
         postgres: include_str!("../migrations/common/0015_market_choices.sql"),
     },
+    Step {
+        version: 16,
+        name: "tokens",
+        sqlite: include_str!("../migrations/common/0016_tokens.sql"),
+        postgres: include_str!("../migrations/common/0016_tokens.sql"),
+    },
 ];
 
 /// The newest migration that this program has.

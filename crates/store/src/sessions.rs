@@ -43,6 +43,10 @@ row! {
         pub how: How,
         /// When the user last proved who they are.
         pub confirmed_at: Instant,
+        /// The program that signed in for the user; empty: a browser.
+        pub client: String,
+        /// What the program may, as words between spaces.
+        pub scope: String,
     }
 }
 
@@ -52,11 +56,11 @@ row! {
 /// When the database refuses.
 pub async fn insert(tx: &mut Tx, token_hash: &[u8], session: &Session) -> Result<()> {
     on!(tx, conn => sqlx::query(
-        "INSERT INTO sessions (token_hash, uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
+        "INSERT INTO sessions (token_hash, uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at,
+            client, scope) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)")
         .bind(token_hash).bind(session.uuid).bind(session.user_id.0).bind(session.member.map(|id| id.0))
         .bind(session.created_at.0).bind(session.seen_at.0).bind(session.expires_at.0).bind(&session.agent)
-        .bind(session.how.as_str()).bind(session.confirmed_at.0)
+        .bind(session.how.as_str()).bind(session.confirmed_at.0).bind(&session.client).bind(&session.scope)
         .execute(conn).await.map(|_| ()))?;
     Ok(())
 }
@@ -67,9 +71,21 @@ pub async fn insert(tx: &mut Tx, token_hash: &[u8], session: &Session) -> Result
 /// When the database does not answer.
 pub async fn find(tx: &mut Tx, token_hash: &[u8], now: Instant) -> Result<Option<Session>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at FROM sessions
+        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at, client, scope
+         FROM sessions
          WHERE token_hash = $1 AND expires_at > $2")
         .bind(token_hash).bind(now.0).fetch_optional(conn).await)?)
+}
+
+/// The session of this name, unless it has ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn by_uuid(tx: &mut Tx, uuid: Uuid, now: Instant) -> Result<Option<Session>> {
+    Ok(on!(tx, conn => sqlx::query_as(
+        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at, client, scope
+         FROM sessions WHERE uuid = $1 AND expires_at > $2")
+        .bind(uuid).bind(now.0).fetch_optional(conn).await)?)
 }
 
 /// Notes that a session is in use.
@@ -88,7 +104,8 @@ pub async fn touch(tx: &mut Tx, uuid: Uuid, seen_at: Instant, expires_at: Instan
 /// When the database does not answer.
 pub async fn of_user(tx: &mut Tx, user: UserId, now: Instant) -> Result<Vec<Session>> {
     Ok(on!(tx, conn => sqlx::query_as(
-        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at FROM sessions
+        "SELECT uuid, user_id, member, created_at, seen_at, expires_at, agent, how, confirmed_at, client, scope
+         FROM sessions
          WHERE user_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, created_at DESC")
         .bind(user.0).bind(now.0).fetch_all(conn).await)?)
 }

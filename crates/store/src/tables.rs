@@ -102,6 +102,7 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("challenges", Fate::LeftOut),
     ("devices", Fate::Copied),
     ("digests", Fate::Copied),
+    ("entry_codes", Fate::LeftOut),
     ("id_blocks", Fate::Copied),
     ("jobs", Fate::Copied),
     ("links", Fate::LeftOut),
@@ -111,7 +112,9 @@ const OTHERWISE: &[(&str, Fate)] = &[
     ("message_letters", Fate::Copied),
     ("notices", Fate::Copied),
     ("push_subscriptions", Fate::LeftOut),
+    ("refresh_tokens", Fate::LeftOut),
     ("sessions", Fate::LeftOut),
+    ("signing_keys", Fate::LeftOut),
     ("waiting_pushes", Fate::Copied),
 ];
 

@@ -21,11 +21,13 @@ pub enum Role {
     ServerAdmin,
     /// A member whose account an administrator has stopped.
     Suspended,
+    /// A program that the keeper of the server trusts to read everything, for nobody in particular.
+    Service,
 }
 
 impl Role {
     /// Every role, in the order of the table's columns.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Visitor,
         Self::Applicant,
         Self::Member,
@@ -35,6 +37,7 @@ impl Role {
         Self::ForeignAdmin,
         Self::ServerAdmin,
         Self::Suspended,
+        Self::Service,
     ];
 
     fn column(self) -> usize {
@@ -49,7 +52,7 @@ macro_rules! actions {
         pub enum Action { $($(#[$about])* $action,)* }
 
         /// Which role may do what: one row an action, one column a role, as in [`Role::ALL`].
-        pub const TABLE: &[(Action, [bool; 9])] = &[$((Action::$action, [$($cell),*]),)*];
+        pub const TABLE: &[(Action, [bool; 10])] = &[$((Action::$action, [$($cell),*]),)*];
     };
 }
 
@@ -58,139 +61,139 @@ const Y: bool = true;
 /// May not, unless by another role.
 const N: bool = false;
 
-// Visitor, Applicant, Member, OtherMember, Coordinator, Admin, ForeignAdmin, ServerAdmin, Suspended
+// Visitor, Applicant, Member, OtherMember, Coordinator, Admin, ForeignAdmin, ServerAdmin, Suspended, Service
 actions! {
     /// See what an exchange tells everyone.
-    SeeExchange:          Y Y Y Y Y Y Y Y Y;
+    SeeExchange:          Y Y Y Y Y Y Y Y Y Y;
     /// See an exchange's figures and charts.
-    SeeNumbers:           N N Y Y Y Y N Y Y;
+    SeeNumbers:           N N Y Y Y Y N Y Y Y;
     /// See the directory.
-    SeeDirectory:         N N Y Y Y Y N Y Y;
+    SeeDirectory:         N N Y Y Y Y N Y Y Y;
     /// See one member's page and trading record.
-    SeeMember:            N N Y Y Y Y N Y Y;
+    SeeMember:            N N Y Y Y Y N Y Y Y;
     /// See the offers and wants that are for members.
-    SeeListings:          N N Y Y Y Y N Y Y;
+    SeeListings:          N N Y Y Y Y N Y Y Y;
     /// See the statement of the exchange's own account, or of a public one.
-    SeePublicStatement:   N N Y Y Y Y N Y Y;
+    SeePublicStatement:   N N Y Y Y Y N Y Y Y;
 
     /// Ask to found an exchange; signed in.
-    FoundExchange:        Y Y Y Y Y Y Y Y Y;
+    FoundExchange:        Y Y Y Y Y Y Y Y Y N;
     /// Ask to join an exchange; signed in.
-    Apply:                Y Y Y N Y Y Y Y N;
+    Apply:                Y Y Y N Y Y Y Y N N;
     /// Take back what one asked.
-    WithdrawApplication:  N Y N N N N N N N;
+    WithdrawApplication:  N Y N N N N N N N N;
 
     /// Pay from the own account.
-    Pay:                  N N Y N N N N N N;
+    Pay:                  N N Y N N N N N N N;
     /// Record a sale to the own account.
-    RecordSale:           N N Y N N N N N N;
+    RecordSale:           N N Y N N N N N N N;
     /// Request a payment to the own account.
-    Request:              N N Y N N N N N N;
+    Request:              N N Y N N N N N N N;
     /// Accept or decline a request to the own account.
-    Answer:               N N Y N N N N N N;
+    Answer:               N N Y N N N N N N N;
     /// Accept a request for a member.
-    AnswerAny:            N N N N N Y N N N;
+    AnswerAny:            N N N N N Y N N N N;
     /// Withdraw what the own account has requested.
-    Withdraw:             N N Y N N N N N Y;
+    Withdraw:             N N Y N N N N N Y N;
     /// Withdraw anyone's request.
-    WithdrawAny:          N N N N N Y N N N;
+    WithdrawAny:          N N N N N Y N N N N;
     /// Record trades between other members, one or many at once.
-    RecordForOthers:      N N N N Y Y N N N;
+    RecordForOthers:      N N N N Y Y N N N N;
     /// Give back what the own account has received.
-    ReverseOwn:           N N Y N N N N N N;
+    ReverseOwn:           N N Y N N N N N N N;
     /// Reverse a trade that one has keyed for others.
-    ReverseKeyed:         N N N N Y Y N N N;
+    ReverseKeyed:         N N N N Y Y N N N N;
     /// Reverse any trade.
-    ReverseAny:           N N N N N Y N N N;
+    ReverseAny:           N N N N N Y N N N N;
     /// Edit what the own account has received.
-    EditOwn:              N N Y N N N N N N;
+    EditOwn:              N N Y N N N N N N N;
     /// Edit any trade.
-    EditAny:              N N N N N Y N N N;
+    EditAny:              N N N N N Y N N N N;
     /// Object to a trade of the own account.
-    Object:               N N Y N N N N N Y;
+    Object:               N N Y N N N N N Y N;
     /// Settle an objection.
-    SettleObjection:      N N N N N Y N N N;
+    SettleObjection:      N N N N N Y N N N N;
     /// See a trade of the own account.
-    SeeTradeOwn:          N N Y N N N N N Y;
+    SeeTradeOwn:          N N Y N N N N N Y N;
     /// See any trade.
-    SeeTradeAny:          N N N N Y Y N N N;
+    SeeTradeAny:          N N N N Y Y N N N Y;
     /// See the own statement.
-    SeeStatementOwn:      N N Y N N N N N Y;
+    SeeStatementOwn:      N N Y N N N N N Y N;
     /// See any member's statement.
-    SeeStatementAny:      N N N N Y Y N N N;
+    SeeStatementAny:      N N N N Y Y N N N Y;
 
     /// Change what the own page tells.
-    EditProfile:          N N Y N N N N N Y;
+    EditProfile:          N N Y N N N N N Y N;
     /// Change what any member's page tells.
-    EditAnyProfile:       N N N N N Y N N N;
+    EditAnyProfile:       N N N N N Y N N N N;
     /// Write, renew, hide and take away offers and wants of the own account.
-    EditListing:          N N Y N N N N N N;
+    EditListing:          N N Y N N N N N N N;
     /// Block another member, and no longer.
-    BlockMember:          N N Y N N N N N Y;
+    BlockMember:          N N Y N N N N N Y N;
     /// Tell the administrators of an offer, a want or a person.
-    Report:               N N Y N N N N N N;
+    Report:               N N Y N N N N N N N;
     /// Keep and see the own favourites.
-    KeepFavourites:       N N Y N N N N N Y;
+    KeepFavourites:       N N Y N N N N N Y N;
     /// Save searches of the market, see and forget them.
-    KeepSearches:         N N Y N N N N N Y;
+    KeepSearches:         N N Y N N N N N Y N;
     /// Say something of the other side of a trade, answer, and take it back.
-    Recommend:            N N Y N N N N N N;
+    Recommend:            N N Y N N N N N N N;
     /// Read what others wrote to oneself.
-    ReadMessages:         N N Y N N N N N Y;
+    ReadMessages:         N N Y N N N N N Y N;
     /// Write to other members.
-    WriteMessages:        N N Y N N N N N N;
+    WriteMessages:        N N Y N N N N N N N;
     /// Accept the exchange's terms.
-    AcceptTerms:          N N Y N N N N N Y;
+    AcceptTerms:          N N Y N N N N N Y N;
     /// Let another user operate the own account, or no longer.
-    ShareAccount:         N N Y N N N N N N;
+    ShareAccount:         N N Y N N N N N N N;
     /// Disable or enable the own account.
-    RestAccount:          N N Y N N N N N N;
+    RestAccount:          N N Y N N N N N N N;
     /// Choose how the own account pays, records and accepts.
-    SetOwnSwitches:       N N Y N N N N N N;
+    SetOwnSwitches:       N N Y N N N N N N N;
     /// Leave the exchange.
-    Leave:                N N Y N N N N N N;
+    Leave:                N N Y N N N N N N N;
     /// Invite somebody to join.
-    Invite:               N N Y N N Y N N N;
+    Invite:               N N Y N N Y N N N N;
 
     /// See the administration: who asks to join, who has which role.
-    SeeAdministration:    N N N N N Y N Y N;
+    SeeAdministration:    N N N N N Y N Y N N;
     /// Welcome or decline who asks to join.
-    WelcomeMembers:       N N N N N Y N N N;
+    WelcomeMembers:       N N N N N Y N N N N;
     /// End a membership.
-    EndMembership:        N N N N N Y N N N;
+    EndMembership:        N N N N N Y N N N N;
     /// Change limits of an account.
-    SetLimits:            N N N N N Y N Y N;
+    SetLimits:            N N N N N Y N Y N N;
     /// Lock an account, or lift the lock.
-    SetLock:              N N N N N Y N Y N;
+    SetLock:              N N N N N Y N Y N N;
     /// Disable, suspend, enable or close an account.
-    SetState:             N N N N N Y N Y N;
+    SetState:             N N N N N Y N Y N N;
     /// Change the exchange's rules.
-    SetPolicy:            N N N N N Y N Y N;
+    SetPolicy:            N N N N N Y N Y N N;
     /// Hide anyone's offer or want, or let it be shown again.
-    StopListing:          N N N N N Y N Y N;
+    StopListing:          N N N N N Y N Y N N;
     /// See and decide what members report.
-    SettleReport:         N N N N N Y N Y N;
+    SettleReport:         N N N N N Y N Y N N;
     /// Hide what one member says of another.
-    HideRecommendation:   N N N N N Y N N N;
+    HideRecommendation:   N N N N N Y N N N N;
     /// Tell everybody in the exchange something, by an announcement or a newsletter.
-    Announce:             N N N N N Y N N N;
+    Announce:             N N N N N Y N N N N;
     /// Change the categories, and what offers and wants may be.
-    EditMarket:           N N N N N Y N Y N;
+    EditMarket:           N N N N N Y N Y N N;
     /// Change the list of areas.
-    EditAreas:            N N N N N Y N Y N;
+    EditAreas:            N N N N N Y N Y N N;
     /// Change what the exchange says of itself, and its terms.
-    EditExchange:         N N N N N Y N Y N;
+    EditExchange:         N N N N N Y N Y N N;
     /// Give and take tasks.
-    GiveRoles:            N N N N N Y N Y N;
+    GiveRoles:            N N N N N Y N Y N N;
     /// See what administrators have done.
-    SeeLog:               N N N N N Y N Y N;
+    SeeLog:               N N N N N Y N Y N N;
 
     /// Approve or decline an exchange.
-    ApproveExchange:      N N N N N N N Y N;
+    ApproveExchange:      N N N N N N N Y N N;
     /// See the state of the server.
-    SeeServer:            N N N N N N N Y N;
+    SeeServer:            N N N N N N N Y N N;
     /// Change the state of the server: its administrators, its queue.
-    RunServer:            N N N N N N N Y N;
+    RunServer:            N N N N N N N Y N N;
 }
 
 /// Whether the table allows an action to a role.
@@ -217,6 +220,13 @@ mod tests {
             .map(|(action, _)| *action)
             .collect();
         assert_eq!(theirs, [Action::SeeExchange, Action::FoundExchange, Action::Apply]);
+    }
+
+    #[test]
+    fn a_service_reads_and_does_nothing() {
+        let theirs: Vec<Action> =
+            TABLE.iter().filter(|(_, row)| row[Role::Service.column()]).map(|(action, _)| *action).collect();
+        assert!(theirs.iter().all(|action| format!("{action:?}").starts_with("See")), "{theirs:?}");
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub async fn set_bounds(app: &App, actor: &Actor, exchange: ExchangeId, bounds: 
 
 /// The circle to which a person belongs here, if anything is shown to them at all. There are no links between exchanges
 /// yet, so nobody is of a linked one.
-pub(super) fn circle(actor: &Actor, exchange: &Exchange) -> Option<Sight> {
+pub(crate) fn circle(actor: &Actor, exchange: &Exchange) -> Option<Sight> {
     if actor.can(Action::SeeListings, Subject::exchange(exchange.id)) {
         return Some(Sight::Exchange);
     }

@@ -31,6 +31,8 @@ use crate::points::{self, Away};
 pub(super) const PAGE: usize = 24;
 /// How many listings the finder is asked for at once, at most.
 const FOUND_MOST: usize = 2048;
+/// How many listings a list of programs takes from what words find.
+const FOUND_AT_ONCE: usize = 400;
 /// Searches that one user, or one network of visitors, may make within an hour: more than anybody reads.
 const SEARCHES_AN_HOUR: i64 = 600;
 /// How long the counts of a page of the market stand, unless this process has changed a listing, in seconds.
@@ -233,6 +235,36 @@ pub(crate) struct Counts {
     /// How often this process had changed listings by then.
     changes: u64,
     by_category: Vec<(CategoryId, i64)>,
+}
+
+/// What words find in one exchange, by the ids of listings, the best first: at most [`FOUND_AT_ONCE`] of them, shown or not.
+pub(crate) async fn found_ids(
+    app: &App,
+    actor: &Actor,
+    exchange: &Exchange,
+    (kind, words): (Kind, &str),
+    reader: Reader<'_>,
+) -> Result<Vec<i64>> {
+    slow_down(app, actor, reader.network)?;
+    let circle = circle(actor, exchange).unwrap_or(Sight::Everyone);
+    let grounds = scope::home(&mut app.db.read().await?, (exchange.id, circle)).await?;
+    let sought = Sought {
+        words: words.to_owned(),
+        exact: false,
+        locale: reader.locale.to_owned(),
+        from: None,
+        within: None,
+        kind: Some(kind),
+        categories: None,
+        language: String::new(),
+        priced: None,
+        since: Instant(i64::MIN),
+        now: app.clock.now(),
+        order: Order::Best,
+        grounds,
+    };
+    let hits = app.finder.find(app, &sought, (0, FOUND_AT_ONCE)).await?;
+    Ok(hits.into_iter().map(|hit| hit.id).collect())
 }
 
 /// Slows down who searches without end: each search takes one of the few turns there are.

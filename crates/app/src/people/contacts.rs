@@ -190,6 +190,11 @@ pub async fn own(app: &App, actor: &Actor, member: &Member) -> Result<Vec<Contac
     Ok(store::contacts::of_member(&mut tx, member.id).await?)
 }
 
+/// Counts a look at each of so many members.
+pub(crate) fn count_looks(app: &App, actor: &Actor, members: usize) -> Result<()> {
+    (0..members).try_for_each(|_| count_look(app, actor))
+}
+
 fn count_look(app: &App, actor: &Actor) -> Result<()> {
     let counted = actor.id().0.to_string();
     let brake = |purpose, limit, window_s| Brake { purpose, counted: &counted, limit, window_s };

@@ -23,10 +23,7 @@ pub(crate) async fn after_password(
     user: &User,
     browser: Browser<'_>,
 ) -> Result<Entered> {
-    // Whoever makes an authenticator work at this moment either ends this session or is seen here.
-    store::users::lock(tx, user.id).await?;
-    let found = store::authenticators::get(tx, user.id).await?;
-    if found.is_none_or(|found| found.confirmed_at.is_none()) {
+    if !is_asked(tx, user).await? {
         return Ok(Entered::In(sessions::begin(tx, app, user, (browser, How::Password)).await?));
     }
     let token = app.random.token()?;
@@ -41,6 +38,14 @@ pub(crate) async fn after_password(
     };
     store::challenges::insert(tx, &half).await?;
     Ok(Entered::Half(token.text()))
+}
+
+/// Whether this user is asked for a code after the password.
+pub(crate) async fn is_asked(tx: &mut Tx, user: &User) -> Result<bool> {
+    // Whoever makes an authenticator work at this moment either ends this session or is seen here.
+    store::users::lock(tx, user.id).await?;
+    let found = store::authenticators::get(tx, user.id).await?;
+    Ok(found.is_some_and(|found| found.confirmed_at.is_some()))
 }
 
 /// Whether a half still waits for its code, so that a page can say so before one is typed.

@@ -109,6 +109,16 @@ pub struct Options {
     /// [default: embedded]
     #[arg(long, global = true, env = "AYNI_MODEL", value_name = "MODEL")]
     pub model: Option<ModelChoice>,
+    /// An origin whose pages may call the interface for programs from browsers, as https://app.example.org; `*` is every one; may
+    /// be given again [default: none but our own]
+    #[arg(long, global = true, env = "AYNI_CORS_ORIGIN", value_delimiter = ',', value_name = "ORIGIN")]
+    pub cors_origin: Option<Vec<String>>,
+    /// Whether the app that people sign in with may hand in their passwords [default: true]
+    #[arg(long, global = true, env = "AYNI_PASSWORD_GRANT", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    pub password_grant: Option<bool>,
+    /// The secret with which the program that writes notifications reads everything [default: there is no such program]
+    #[arg(long, global = true, env = "AYNI_NOTIFIER_SECRET", hide_env_values = true, value_name = "SECRET")]
+    pub notifier_secret: Option<String>,
     /// What is logged, as `info` or `warn,server=debug` [default: info]
     #[arg(long, global = true, env = "AYNI_LOG", value_name = "FILTER")]
     pub log: Option<String>,
@@ -158,6 +168,9 @@ impl Options {
             backup_folder: self.backup_folder.or(file.backup_folder),
             backup_keep: self.backup_keep.or(file.backup_keep),
             model: self.model.or(file.model),
+            cors_origin: self.cors_origin.or(file.cors_origin),
+            password_grant: self.password_grant.or(file.password_grant),
+            notifier_secret: self.notifier_secret.or(file.notifier_secret),
             log: self.log.or(file.log),
             log_format: self.log_format.or(file.log_format),
         })

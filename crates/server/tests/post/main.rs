@@ -16,8 +16,9 @@ use app::trades::{self, NewTrade, Stand};
 use app::{exchanges, pictures};
 use ledger::transfer::{Channel, Wish};
 use ledger::{Amount, ExchangeId, TransferId};
+use server::api::Origins;
 use server::config::{
-    Backups, DemoReach, Every, ModelChoice, Net, Options, PictureSettings, Place, Post, Settings,
+    Api, Backups, DemoReach, Every, ModelChoice, Net, Options, PictureSettings, Place, Post, Settings,
 };
 use server::letters::Written;
 use server::post::{Parcel, Postman};
@@ -92,6 +93,7 @@ async fn pays(
 fn settings(port: u16) -> Settings {
     let public = PublicUrl::new("http://ayni.localhost");
     Settings {
+        api: Api { origins: Origins::default(), take_passwords: true, notifier_secret: None },
         data: PathBuf::new(),
         database: "unused".parse().unwrap_or_else(|never| match never {}),
         listen: ([127, 0, 0, 1], 0).into(),

@@ -1,7 +1,7 @@
 //! The way back: by whoever has the machine, and by nobody else.
 
 use app::actor::Actor;
-use app::entrance::{Demand, Entrance};
+use app::entrance::{Demand, Entrance, Programs};
 use app::mail::{Letter, SignInNews};
 use app::seal::{self, Seal};
 use app::sign_in::{Entered, SignIn, sign_in};
@@ -46,7 +46,9 @@ async fn another_key_is_noticed_and_can_be_begun() {
     let (_, codes) = world.authenticator(&ana).await;
     world.letters().await;
     assert!(seal::fits(&world.app).await.unwrap());
-    let entrance = Entrance { site: None, seal: Some(Seal::new([8; 32])), demand: Demand::Password };
+    let programs = Programs::of("http://ayni.localhost");
+    let entrance =
+        Entrance { site: None, seal: Some(Seal::new([8; 32])), demand: Demand::Password, programs };
     let restored = world.app.clone().entered_by(entrance);
     assert!(!seal::fits(&restored).await.unwrap());
     assert!(matches!(authenticator::begun(&restored, &ana, "Ayni").await.err(), Some(Error::NotFound)));
