@@ -41,7 +41,7 @@ pub(crate) use inbox::told;
 pub use inbox::{Inbox, Notice, inbox, open, read_all, unread_count};
 pub use unsubscribing::{unsubscribe, unsubscribing};
 pub use waiting::write_waiting;
-pub(crate) use wishes::Known;
+pub(crate) use wishes::{Known, quiet_end};
 pub use wishes::{Quiet, WishForm, Wishes, choose, wishes};
 
 /// How long notices are kept, in seconds: half a year.

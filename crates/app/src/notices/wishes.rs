@@ -143,6 +143,12 @@ fn is_pushed(kind: Kind) -> bool {
     !matches!(kind, Kind::Newsletters | Kind::Digest)
 }
 
+/// When the quiet hours end in which a user is now; none if they are in none.
+pub(crate) async fn quiet_end(tx: &mut Tx, user: UserId, now: Instant) -> Result<Option<Instant>> {
+    let hours = stored::quiet_hours(tx, &[user]).await?;
+    Ok(hours.first().and_then(|hours| quiet_until(hours, now)))
+}
+
 /// When the quiet hours end in which a moment is; none when it is in none.
 fn quiet_until(hours: &QuietHours, now: Instant) -> Option<Instant> {
     let zone = TimeZone::get(&hours.time_zone).ok()?;

@@ -14,6 +14,7 @@ use crate::App;
 use crate::error::Result;
 use crate::jobs::{ATTEMPTS, Taken, after, pause_s};
 use crate::mail::Letter;
+use crate::notices;
 
 /// The kind of these jobs.
 pub const PUSH: &str = "push";
@@ -57,7 +58,7 @@ pub enum Next {
     Send(Box<Outgoing>),
     /// Nothing: it has been read, is too old, or nobody takes it any more.
     Over,
-    /// It has to wait: its device could not be reached a moment ago.
+    /// It has to wait: its device could not be reached a moment ago, or its owner's hours are quiet.
     Rest(Instant),
 }
 
@@ -88,6 +89,10 @@ pub async fn prepare(app: &App, push: &Push) -> Result<Next> {
     }
     if subscription.rests_until > now {
         return Ok(Next::Rest(subscription.rests_until));
+    }
+    // What was queued in the evening, or could not be sent then, rings no more at night.
+    if let Some(end) = notices::quiet_end(&mut tx, subscription.user_id, now).await? {
+        return Ok(Next::Rest(end));
     }
     let Some(user) = store::users::get(&mut tx, subscription.user_id).await? else { return Ok(Next::Over) };
     Ok(Next::Send(Box::new(Outgoing { subscription, locale: user.locale, lives_s })))

@@ -178,6 +178,22 @@ async fn devices_are_quiet_at_night_and_show_one_thing_in_the_morning() {
 }
 
 #[tokio::test]
+async fn what_is_on_its_way_when_the_night_begins_waits_for_the_morning() {
+    let town = Town::new().await;
+    town.device("bea", "phone").await;
+    town.chooses("bea", &[Kind::Trades], night()).await;
+    town.world.app.clock.advance(13 * HOUR_S - 60);
+    town.paid(1).await;
+    town.world.letters().await;
+    town.world.app.clock.advance(60);
+    assert!(town.rang().await.is_empty());
+    town.world.app.clock.advance(9 * HOUR_S - 1);
+    assert!(town.rang().await.is_empty());
+    town.world.app.clock.advance(1);
+    assert_eq!(town.rang().await, ["phone"]);
+}
+
+#[tokio::test]
 async fn very_much_within_an_hour_becomes_one() {
     let town = Town::new().await;
     town.device("bea", "phone").await;
