@@ -33,8 +33,8 @@ pub(crate) use finding::Finder;
 pub(crate) use finding::digest_of;
 pub use finding::{Order, Why};
 pub use matching::{Fresh, MATCH, find_matches, tell_matches};
-pub(crate) use reading::{Counts, found_ids};
 pub use reading::{After, Counted, Market, Position, Reader, Wanted, goes_by_meaning, market, newest};
+pub(crate) use reading::{Counts, found_ids};
 pub use scope::{Foreign, Open, Scope, others};
 pub use searches::{
     Kept, MOST, Pace, SEARCH_NAME_MAX, SavedSearch, SearchForm, change_search, remove_search, save_search,

@@ -12,6 +12,6 @@ mod writing;
 pub use reading::{Inbox, Opened, Position, inbox, mute, open, unmute, unread};
 pub use store::messages::About;
 pub use store::messages::shown::{Conversation, Message};
-pub(crate) use telling::waited;
 pub use telling::{TOLD_AFTER_S, tell};
+pub(crate) use telling::{is_told, waited};
 pub use writing::{Beginning, TEXT_MAX, Topic, Writing, answer, begin, write_first};

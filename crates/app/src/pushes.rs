@@ -23,9 +23,7 @@ use crate::random::hex;
 mod sending;
 mod waiting;
 
-pub use sending::{
-    About, Next, Outgoing, PUSH, Push, TOLD_WITHIN_S, failed, gone, over, prepare, rests, sent,
-};
+pub use sending::{About, Became, Next, Outgoing, PUSH, Push, TOLD_WITHIN_S, note, prepare};
 pub use waiting::write_waiting;
 
 /// Devices of one user that take pushes, at most: the oldest makes room.

@@ -34,7 +34,7 @@ use crate::newsletters;
 use crate::passkeys::{self, Answer, Site};
 use crate::password::PasswordText;
 use crate::pictures;
-use crate::pushes::{self, Next, Push};
+use crate::pushes::{self, Became, Next, Push};
 use crate::seal::Seal;
 use crate::sessions;
 use crate::sign_in::{SignIn, sign_in};
@@ -335,18 +335,21 @@ impl World {
             if taken.is_empty() {
                 return sent;
             }
+            let mut all = Vec::new();
             for job in taken {
                 let Job::Push(push) = &job.job else { continue };
-                match done(pushes::prepare(&self.app, push).await) {
+                let became = match done(pushes::prepare(&self.app, push).await) {
                     Next::Send(outgoing) => {
                         let named = outgoing.subscription.endpoint.rsplit('/').next().unwrap_or_default();
                         sent.push((named.to_owned(), Push::clone(push)));
-                        done(pushes::sent(&self.app, &job, &outgoing.subscription).await);
+                        Became::Sent(outgoing.subscription)
                     }
-                    Next::Rest(until) => done(pushes::rests(&self.app, &job, until).await),
-                    Next::Over => done(pushes::over(&self.app, &job).await),
-                }
+                    Next::Rest(until) => Became::Rests(until),
+                    Next::Over => Became::Over,
+                };
+                all.push((job, became));
             }
+            done(pushes::note(&self.app, &all).await);
         }
     }
 

@@ -14,7 +14,7 @@ use app::news::{self, Tell};
 use app::newsletters;
 use app::notices;
 use app::pictures;
-use app::pushes::{self, Next, Push};
+use app::pushes::{self, Became, Next, Push};
 use app::trades;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -133,31 +133,41 @@ pub async fn some_pushes(server: &Server) -> app::Result<usize> {
     let mut under_way = JoinSet::new();
     for job in taken {
         let server = server.clone();
-        under_way.spawn(async move { a_push(&server, &job).await });
+        under_way.spawn(async move {
+            let became = a_push(&server, &job).await;
+            became.map(|became| (job, became))
+        });
     }
-    for sent in under_way.join_all().await {
-        sent?;
+    // What the queue did not answer about is taken again later; of the others it is noted what became of them.
+    let (mut all, mut silent) = (Vec::new(), None);
+    for one in under_way.join_all().await {
+        match one {
+            Ok(one) => all.push(one),
+            Err(error) => silent = Some(error),
+        }
     }
-    Ok(count)
+    pushes::note(&server.app, &all).await?;
+    silent.map_or(Ok(count), Err)
 }
 
-async fn a_push(server: &Server, job: &Taken) -> app::Result<()> {
-    let Job::Push(push) = &job.job else { return Ok(()) };
+async fn a_push(server: &Server, job: &Taken) -> app::Result<Became> {
+    let Job::Push(push) = &job.job else { return Ok(Became::Over) };
     let push: &Push = push;
     let app = &server.app;
     let outgoing = match pushes::prepare(app, push).await? {
         Next::Send(outgoing) => outgoing,
-        Next::Rest(until) => return pushes::rests(app, job, until).await,
-        Next::Over => return pushes::over(app, job).await,
+        Next::Rest(until) => return Ok(Became::Rests(until)),
+        Next::Over => return Ok(Became::Over),
     };
-    match server.pusher.send(app, (push, &outgoing), server.public.origin()).await {
-        Ok(Outcome::Taken) => pushes::sent(app, job, &outgoing.subscription).await,
-        Ok(Outcome::Gone) => pushes::gone(app, job, &outgoing.subscription).await,
+    let sent = server.pusher.send(app, (push, &outgoing), server.public.origin()).await;
+    Ok(match sent {
+        Ok(Outcome::Taken) => Became::Sent(outgoing.subscription),
+        Ok(Outcome::Gone) => Became::Gone(outgoing.subscription),
         Err(error) => {
             tracing::warn!(job = job.id, attempts = job.attempts, "a push went wrong");
-            pushes::failed(app, job, &outgoing.subscription, &format!("{error:#}")).await
+            Became::Failed(outgoing.subscription, format!("{error:#}"))
         }
-    }
+    })
 }
 
 fn tell(what: &str, outcome: app::Result<()>) {

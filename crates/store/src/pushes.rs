@@ -215,14 +215,15 @@ row! {
     }
 }
 
-/// Lets a push wait; one that waits already stays as it is.
+/// Lets a push wait; one that waits already stays as it is, and whoever would take it waits for this transaction: or it would
+/// be taken without what is written here.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn wait(tx: &mut Tx, waiting: &Waiting) -> Result<()> {
     on!(tx, conn => sqlx::query(
         "INSERT INTO waiting_pushes (user_id, conversation, member, since, due_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (user_id, conversation, member) DO NOTHING")
+         ON CONFLICT (user_id, conversation, member) DO UPDATE SET due_at = waiting_pushes.due_at")
         .bind(waiting.user_id.0).bind(waiting.conversation).bind(waiting.member).bind(waiting.since.0)
         .bind(waiting.due_at.0).execute(conn).await.map(|_| ()))?;
     Ok(())

@@ -132,6 +132,13 @@ async fn letter(tx: &mut Tx, side: &Conversation, (after, until): (i64, i64)) ->
     }))
 }
 
+/// Whether a side is still to be told of what was written to it: not if it has blocked the writer since, or they were stopped.
+pub(crate) async fn is_told(tx: &mut Tx, side: &Conversation) -> Result<bool> {
+    let reader = members::get(tx, side.member).await?;
+    let author = telling::author(tx, (ConversationId(side.id), side.member)).await?;
+    may::is_told(tx, author, (side.other, &reader)).await
+}
+
 /// Pushes the newest message that a member has heard, in the transaction that adds it.
 pub(super) async fn push(tx: &mut Tx, app: &App, (conversation, member): (Uuid, MemberId)) -> Result<()> {
     let Some(side) = side(tx, conversation, member).await? else { return Ok(()) };

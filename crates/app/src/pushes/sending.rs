@@ -14,6 +14,7 @@ use crate::App;
 use crate::error::Result;
 use crate::jobs::{ATTEMPTS, Taken, after, pause_s};
 use crate::mail::Letter;
+use crate::messages;
 use crate::notices;
 
 /// The kind of these jobs.
@@ -107,71 +108,71 @@ async fn is_new(tx: &mut Tx, user: UserId, about: About) -> Result<bool> {
         About::Conversation { conversation, member } => {
             let sides = shown::both_sides(tx, conversation).await?;
             let side = sides.into_iter().find(|side| side.member.0 == member);
+            let Some(side) = side.filter(|side| side.heard > side.seen && !side.muted) else {
+                return Ok(false);
+            };
             let operators = operators::addressees(tx, &[MemberId(member)]).await?;
-            side.is_some_and(|side| side.heard > side.seen && !side.muted)
-                && operators.iter().any(|operator| operator.user_id == user)
+            operators.iter().any(|operator| operator.user_id == user) && messages::is_told(tx, &side).await?
         }
         About::Inbox => store::notices::unread_count(tx, user).await? > 0,
     })
 }
 
-/// Notes that a push was taken.
-///
-/// # Errors
-/// When the database fails; it is sent again then.
-pub async fn sent(app: &App, job: &Taken, subscription: &Subscription) -> Result<()> {
-    let mut tx = app.db.write_queue().await?;
-    store::pushes::taken(&mut tx, subscription.session).await?;
-    store::jobs::done(&mut tx, &[job.id], app.clock.now()).await?;
-    Ok(tx.commit().await?)
+/// What became of a push.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// Its push service has taken it.
+    Sent(Subscription),
+    /// The place of its subscription is no more.
+    Gone(Subscription),
+    /// There was nothing to be done about it.
+    Over,
+    /// It waits until then.
+    Rests(Instant),
+    /// It went wrong, as these words say. Its device is left alone for a while, longer each time, and all pushes to it wait
+    /// together; after the ninth time in a row it is given up.
+    Failed(Subscription, String),
 }
 
-/// Notes that the place of a subscription is no more.
+/// Notes what became of some pushes, at once: who pays waits for the same disk.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn gone(app: &App, job: &Taken, subscription: &Subscription) -> Result<()> {
-    let mut tx = app.db.write_queue().await?;
-    store::pushes::remove_place(&mut tx, subscription.session, &subscription.endpoint).await?;
-    store::jobs::done(&mut tx, &[job.id], app.clock.now()).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Notes that there is nothing to be done about a push.
-///
-/// # Errors
-/// When the database fails.
-pub async fn over(app: &App, job: &Taken) -> Result<()> {
-    crate::jobs::done(app, &[job.id]).await
-}
-
-/// Lets a push wait until its device may be tried again.
-///
-/// # Errors
-/// When the database fails.
-pub async fn rests(app: &App, job: &Taken, until: Instant) -> Result<()> {
-    let mut tx = app.db.write_queue().await?;
-    store::jobs::again(&mut tx, job.id, "", until).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Notes that a push went wrong. Its device is left alone for a while, longer each time, and all pushes to it wait together;
-/// after the ninth time in a row it is given up.
-///
-/// # Errors
-/// When the database fails.
-pub async fn failed(app: &App, job: &Taken, subscription: &Subscription, error: &str) -> Result<()> {
+/// When the database fails; those that were sent are sent again then.
+pub async fn note(app: &App, all: &[(Taken, Became)]) -> Result<()> {
+    if all.is_empty() {
+        return Ok(());
+    }
     let now = app.clock.now();
-    let error: String = error.chars().take(500).collect();
-    let (session, endpoint) = (subscription.session, subscription.endpoint.as_str());
     let mut tx = app.db.write_queue().await?;
-    if subscription.failures + 1 >= ATTEMPTS {
-        store::pushes::remove_place(&mut tx, session, endpoint).await?;
-        store::jobs::give_up(&mut tx, job.id, &error, now).await?;
-    } else {
-        let until = after(now, pause_s(subscription.failures + 1));
-        store::pushes::failed(&mut tx, (session, endpoint), (now, until)).await?;
-        store::jobs::again(&mut tx, job.id, &error, until).await?;
+    for (job, became) in all {
+        let failure = match became {
+            Became::Sent(subscription) => {
+                store::pushes::taken(&mut tx, subscription.session).await?;
+                None
+            }
+            Became::Gone(gone) => {
+                store::pushes::remove_place(&mut tx, gone.session, &gone.endpoint).await?;
+                None
+            }
+            Became::Over => None,
+            Became::Rests(until) => Some((String::new(), *until)),
+            Became::Failed(subscription, error) => {
+                let error: String = error.chars().take(500).collect();
+                let (session, endpoint) = (subscription.session, subscription.endpoint.as_str());
+                if subscription.failures + 1 >= ATTEMPTS {
+                    store::pushes::remove_place(&mut tx, session, endpoint).await?;
+                    store::jobs::give_up(&mut tx, job.id, &error, now).await?;
+                    continue;
+                }
+                let until = after(now, pause_s(subscription.failures + 1));
+                store::pushes::failed(&mut tx, (session, endpoint), (now, until)).await?;
+                Some((error, until))
+            }
+        };
+        match failure {
+            Some((error, until)) => store::jobs::again(&mut tx, job.id, &error, until).await?,
+            None => store::jobs::done(&mut tx, &[job.id], now).await?,
+        }
     }
     Ok(tx.commit().await?)
 }

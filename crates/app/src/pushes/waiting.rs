@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::jobs;
 use crate::mail::Letter;
 use crate::messages;
-use crate::notices::{self, Known};
+use crate::notices::{self, Kind, Known};
 
 /// How many are looked at in one go.
 const AT_ONCE: i64 = 200;
@@ -56,7 +56,10 @@ async fn write(app: &App, due: &[Waiting]) -> Result<usize> {
         }
         let told = match waiting.conversation {
             0 => of_inbox(&mut tx, &known, waiting).await?,
-            _ => messages::waited(&mut tx, waiting).await?,
+            _ if known.wishes_pushes(waiting.user_id, Kind::Messages) => {
+                messages::waited(&mut tx, waiting).await?
+            }
+            _ => None,
         };
         if let Some((letter, about)) = told {
             queued.extend(known.pushes(waiting.user_id, &letter, about, now));
