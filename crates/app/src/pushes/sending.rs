@@ -171,7 +171,9 @@ pub async fn note(app: &App, all: &[(Taken, Became)]) -> Result<()> {
         };
         match failure {
             Some((error, until)) => store::jobs::again(&mut tx, job.id, &error, until).await?,
-            None => store::jobs::done(&mut tx, &[job.id], now).await?,
+            None => {
+                store::jobs::done(&mut tx, &[job.id], now).await?;
+            }
         }
     }
     Ok(tx.commit().await?)
