@@ -1,6 +1,6 @@
 //! Web push by the book: RFC 8030 (push services), 8291 and 8188 (what only the browser reads), 8292 (who sends).
 //!
-//! Where a push goes to is said by browsers, so by anybody: [`place`] lets none lead into the house, and [`line`] asks again
+//! Where a push goes to is said by browsers, so by anybody: [`place`] lets none lead into the house, and [`mod@line`] asks again
 //! once the name has become an address. Answers are not read, redirects not followed, and nothing takes longer than some
 //! seconds.
 

@@ -109,7 +109,7 @@ pub struct Options {
     /// [default: embedded]
     #[arg(long, global = true, env = "AYNI_MODEL", value_name = "MODEL")]
     pub model: Option<ModelChoice>,
-    /// An origin whose pages may call the interface for programs from browsers, as https://app.example.org; `*` is every one; may
+    /// An origin whose pages may call the interface for programs from browsers, as `https://app.example.org`; `*` is every one; may
     /// be given again [default: none but our own]
     #[arg(long, global = true, env = "AYNI_CORS_ORIGIN", value_delimiter = ',', value_name = "ORIGIN")]
     pub cors_origin: Option<Vec<String>>,
