@@ -74,6 +74,15 @@ impl<K, V> Default for Shelf<K, V> {
 }
 
 impl<K: Eq + Hash, V: Clone> Shelf<K, V> {
+    /// Keeps a thing, and at most so many: when there are more, all are forgotten.
+    pub(crate) fn put_among(&self, key: K, value: V, most: usize) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= most {
+            kept.clear();
+        }
+        kept.insert(key, value);
+    }
+
     /// The thing of a key, if it is here.
     pub(crate) fn get(&self, key: &K) -> Option<V> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
@@ -81,11 +90,7 @@ impl<K: Eq + Hash, V: Clone> Shelf<K, V> {
 
     /// Keeps a thing.
     pub(crate) fn put(&self, key: K, value: V) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST {
-            kept.clear();
-        }
-        kept.insert(key, value);
+        self.put_among(key, value, MOST);
     }
 }
 

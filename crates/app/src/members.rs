@@ -1,7 +1,7 @@
 //! Members: asking to join, being welcomed, the directory, and leaving.
 
 use ledger::account;
-use ledger::id::ExchangeId;
+use ledger::id::{AccountId, ExchangeId};
 use ledger::refusal::Refusal;
 use store::Tx;
 pub use store::members::directory::{Among, Line, Tally};
@@ -94,6 +94,17 @@ pub async fn decline(app: &App, actor: &Actor, member: MemberId, reason: &str) -
         Entry { actor, exchange: exchange.id, act: Act::MemberDeclined, subject: &waiting.name, detail };
     audit::exchange(&mut tx, app, entry).await?;
     Ok(tx.commit().await?)
+}
+
+/// The member of an account, for those who may see the member; none for accounts that are nobody's.
+///
+/// # Errors
+/// [`Error::NotFound`] for those who may not.
+pub async fn of_account(app: &App, actor: &Actor, account: AccountId) -> Result<Option<MemberId>> {
+    let member = store::members::by_account(&mut app.db.read().await?, account).await?;
+    let Some(member) = member else { return Ok(None) };
+    actor.may(Action::SeeMember, Subject::member(member.exchange, member.id))?;
+    Ok(Some(member.id))
 }
 
 /// Leaves an exchange: the account is closed, for which its balance must be zero.

@@ -81,9 +81,16 @@ impl Token {
         Sha256::digest(self.0).into()
     }
 
-    /// What stands for something that has a name and no secret, where tokens are keys.
-    pub(crate) fn named(uuid: Uuid) -> Self {
-        Self(Sha256::new().chain_update("ayni named\n").chain_update(uuid).finalize().into())
+    /// One that follows from a secret and some words.
+    pub(crate) fn derived(secret: [u8; 32], words: &str) -> Self {
+        Self(
+            Sha256::new()
+                .chain_update("ayni token\n")
+                .chain_update(secret)
+                .chain_update(words)
+                .finalize()
+                .into(),
+        )
     }
 
     /// Reads a token; anything else is none.
@@ -96,6 +103,12 @@ impl std::fmt::Debug for Token {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Token(…)")
     }
+}
+
+/// What stands for something that has a name and no secret, where hashes of tokens are keys. It is no token's hash: those are
+/// hashes of 32 bytes.
+pub(crate) fn named(uuid: Uuid) -> [u8; 32] {
+    Sha256::new().chain_update("ayni named\n").chain_update(uuid).finalize().into()
 }
 
 /// Bytes as hexadecimal digits.

@@ -15,6 +15,7 @@ use crate::password::{self, PasswordText};
 use crate::random::Token;
 use crate::sessions::Browser;
 use crate::sign_in::{Entered, second};
+use crate::tokens;
 use crate::users::{NAME_MAX, User};
 
 /// How long the address may be at which somebody goes on after confirming, in bytes.
@@ -257,6 +258,7 @@ pub async fn reset(app: &App, token: &str, password: &str) -> Result<()> {
     store::sessions::end_others(&mut tx, user.id, None).await?;
     // The second factor stays: whoever reads somebody's letters has not their device.
     store::challenges::void(&mut tx, user.id).await?;
+    tokens::void(&mut tx, user.id).await?;
     mail::to_user(&mut tx, &user, Letter::PasswordChanged, now).await?;
     Ok(tx.commit().await?)
 }

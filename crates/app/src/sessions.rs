@@ -15,6 +15,7 @@ use crate::devices;
 use crate::error::{Error, Result};
 use crate::jobs::after;
 use crate::random::Token;
+use crate::tokens;
 
 /// A session ends when it has not been used for so long: 30 days, in seconds.
 pub const IDLE_S: i64 = 30 * 86_400;
@@ -107,7 +108,9 @@ pub async fn resume(app: &App, token: &str) -> Result<Actor> {
         Actor::load(tx, session.user_id, Some(session)).await
     });
     let Some(actor) = found.await? else { return Ok(Actor::visitor()) };
-    let Some(session) = actor.session().filter(|session| session.expires_at > now) else {
+    // The session of a program has no cookie.
+    let is_open = |session: &&Session| session.expires_at > now && session.client.is_empty();
+    let Some(session) = actor.session().filter(is_open) else {
         return Ok(Actor::visitor());
     };
     if now.0 - session.seen_at.0 >= NOTED_S * 1_000_000 {
@@ -162,6 +165,7 @@ pub async fn revoke_others(app: &App, actor: &Actor) -> Result<()> {
     let user = actor.signed_in()?;
     let mut tx = app.db.write().await?;
     store::sessions::end_others(&mut tx, user.id, actor.session().map(|session| session.uuid)).await?;
+    tokens::void(&mut tx, user.id).await?;
     Ok(tx.commit().await?)
 }
 

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::App;
 use crate::actor::Actor;
 use crate::error::Result;
-use crate::random::Token;
+use crate::random::{Token, named};
 
 pub(crate) use grants::void;
 pub use grants::{
@@ -81,11 +81,12 @@ pub async fn resume(app: &App, token: &str) -> Result<Option<Holder>> {
     let Some(claims) = jwt::checked(app, token).await? else { return Ok(None) };
     let scopes = Scopes::parse(&claims.scope);
     let Some(uuid) = claims.sid else {
-        return Ok(claims.sub.is_none().then(|| Holder { actor: Actor::service(), scopes }));
+        // Not once the server knows no such program any more.
+        let is_known = claims.sub.is_none() && app.entrance.programs.notifier_secret.is_some();
+        return Ok(is_known.then(|| Holder { actor: Actor::service(), scopes }));
     };
     let now = app.clock.now();
-    let key = Token::named(uuid).hash();
-    let found = app.kept.actors.or_read(app, key, async |tx| {
+    let found = app.kept.actors.or_read(app, named(uuid), async |tx| {
         let Some(session) = store::sessions::by_uuid(tx, uuid, now).await? else { return Ok(None) };
         Actor::load(tx, session.user_id, Some(session)).await
     });

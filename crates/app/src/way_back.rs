@@ -10,6 +10,7 @@ use crate::audit::{self, Act};
 use crate::error::{Error, Result};
 use crate::mail::SignInNews;
 use crate::seal;
+use crate::tokens;
 
 /// Takes somebody's passkeys, authenticator and recovery codes away, and ends their sessions: the password is enough again
 /// to sign in. The person is told.
@@ -23,6 +24,7 @@ pub async fn forget_second_factor(app: &App, actor: &Actor, user: &User) -> Resu
     forget_authenticator(&mut tx, user).await?;
     store::users::note_second_factor(&mut tx, user.id).await?;
     store::challenges::void(&mut tx, user.id).await?;
+    tokens::void(&mut tx, user.id).await?;
     store::sessions::end_others(&mut tx, user.id, None).await?;
     audit::server(&mut tx, app, actor, Act::SecondFactorForgotten, &user.name).await?;
     SignInNews::Forgotten.tell(&mut tx, user, "", app.clock.now()).await?;

@@ -219,8 +219,12 @@ async fn reached(
             open.push(line.id);
         }
     }
-    if !open.is_empty() && !actor.is_service() {
-        people::contacts::count_looks(app, actor, open.len())?;
+    // Who has seen very many for now sees the rest of the list without them.
+    if !open.is_empty()
+        && !actor.is_service()
+        && people::contacts::count_looks(app, actor, open.len()).is_err()
+    {
+        open.clear();
     }
     let all: Vec<MemberId> = mine.iter().chain(&open).copied().collect();
     for one in store::lists::contacts(tx, &all).await? {

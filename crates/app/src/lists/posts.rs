@@ -72,6 +72,10 @@ pub async fn posts(
         actor.may(Action::SeeListings, here)?;
         return Err(Error::NotFound);
     };
+    // Whoever may not see whose something is does not find out by asking for somebody's.
+    if circle == Sight::Everyone && wanted.members.is_some() {
+        return Ok((Vec::new(), 0));
+    }
     let words = wanted.words.trim();
     let found = match words {
         "" => None,

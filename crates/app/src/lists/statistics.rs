@@ -11,12 +11,16 @@ use store::exchanges::{Exchange, State};
 
 use crate::App;
 use crate::actor::{Action, Actor, Subject};
+use crate::brake::{self, Brake};
 use crate::error::{Error, Result};
 
 /// Intervals of one answer, at most.
-const MOST: usize = 20_000;
+const MOST: usize = 10_000;
 /// The same where accounts are counted by how often they traded: each is a question of its own.
-const MOST_BY_TRADES: usize = 120;
+const MOST_BY_TRADES: usize = 60;
+/// Answers that are kept at once, and how many of those that are not one network may ask for within an hour.
+const KEPT: usize = 300;
+const AN_HOUR: i64 = 600;
 /// How long an answer about one exchange stands, and one about all, in seconds.
 const KEPT_S: i64 = 600;
 const KEPT_OF_ALL_S: i64 = 4 * 3600;
@@ -85,12 +89,14 @@ pub(crate) type Kept = (Instant, Arc<Statistics>);
 /// everybody: those add units of different exchanges as they are.
 ///
 /// # Errors
-/// [`Error::NotAllowed`] for strangers; [`Error::Wrong`] on `interval` when there are too many.
+/// [`Error::NotAllowed`] for strangers; [`Error::Wrong`] on `interval` when there are too many; [`Error::Busy`] for a network that
+/// asks for very many.
 pub async fn statistics(
     app: &App,
     actor: &Actor,
     exchange: Option<&Exchange>,
     asked: Asked,
+    network: &str,
 ) -> Result<Arc<Statistics>> {
     if let Some(exchange) = exchange {
         actor.may(Action::SeeNumbers, Subject::exchange(exchange.id))?;
@@ -102,6 +108,8 @@ pub async fn statistics(
     if let Some((_, kept)) = app.kept.statistics.get(&key).filter(fresh) {
         return Ok(kept);
     }
+    let brake = Brake { purpose: "statistics", counted: network, limit: AN_HOUR, window_s: 3600 };
+    brake::press_lightly(app, &[brake])?;
     let mut tx = app.db.read().await?;
     let exchanges: Vec<ExchangeId> = match exchange {
         Some(exchange) => vec![exchange.id],
@@ -110,7 +118,7 @@ pub async fn statistics(
         }
     };
     let found = Arc::new(summed(&mut tx, &exchanges, asked, now).await?);
-    app.kept.statistics.put(key, (now, found.clone()));
+    app.kept.statistics.put_among(key, (now, found.clone()), KEPT);
     Ok(found)
 }
 
@@ -223,11 +231,22 @@ async fn add(
     match measure {
         Measure::Accounts { least: None, most: None } => {
             let lives = store::lists::statistics::lives(tx, exchange).await?;
-            for (value, end) in values.iter_mut().zip(&edges[1..]) {
-                let lived = lives.iter().filter(|life| {
-                    life.opened_at < *end && life.closed_at.is_none_or(|closed| closed >= *end)
-                });
-                *value += i64::try_from(lived.count()).unwrap_or(i64::MAX);
+            // Each counts in the intervals at whose end it lives: from one on, until before another.
+            let mut changes = vec![0_i64; values.len() + 1];
+            for life in lives {
+                let first = edges[1..].partition_point(|end| *end <= life.opened_at);
+                let over = life
+                    .closed_at
+                    .map_or(values.len(), |closed| edges[1..].partition_point(|end| *end <= closed));
+                if first < over {
+                    changes[first] += 1;
+                    changes[over] -= 1;
+                }
+            }
+            let mut lived = 0;
+            for (value, change) in values.iter_mut().zip(changes) {
+                lived += change;
+                *value += lived;
             }
         }
         Measure::Accounts { least, most } => {

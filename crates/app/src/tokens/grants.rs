@@ -15,6 +15,7 @@ use crate::App;
 use crate::actor::Actor;
 use crate::authenticator;
 use crate::brake::{self, Brake};
+use crate::devices;
 use crate::error::Error;
 use crate::jobs::after;
 use crate::random::Token;
@@ -198,6 +199,8 @@ pub async fn by_refresh(app: &App, program: Program<'_>, token: &str) -> Result<
     let key = keys::signing(app).await?;
     let hash = Token::parse(token).ok_or_else(denied)?.hash();
     let now = app.clock.now();
+    // Whoever guesses does not keep those waiting who write.
+    store::tokens::find_refresh(&mut app.db.read().await?, &hash, now).await?.ok_or_else(denied)?;
     let mut tx = app.db.write().await?;
     let found = store::tokens::find_refresh(&mut tx, &hash, now).await?.ok_or_else(denied)?;
     let session = store::sessions::by_uuid(&mut tx, found.session, now).await?.ok_or_else(denied)?;
@@ -241,7 +244,8 @@ pub async fn by_secret(
     Ok(Grant { access, refresh: None, scopes })
 }
 
-/// Makes a code that lets a user in once, for a letter that the program which asks writes to them.
+/// Makes a code that lets a user in once, for a letter that the program which asks writes to them; without scopes for all that
+/// a code may let in for.
 ///
 /// # Errors
 /// [`Error::NotAllowed`] for anyone but such a program, [`Error::NotFound`] when there is no such user, or the user has no
@@ -284,6 +288,12 @@ async fn begin(
     };
     // No cookie leads to it: this secret is known to nobody.
     store::sessions::insert(tx, &app.random.token()?.hash(), &session).await?;
+    // A program keeps no cookie either: its user is told of a name or a network that was not there before.
+    let secret =
+        app.entrance.seal.as_ref().map(|seal| seal.derived("devices of programs")).unwrap_or_default();
+    let words = format!("{}\n{}\n{}", session.client, session.agent, program.network);
+    let device = Token::derived(secret, &words).text();
+    devices::greet(tx, app, user, sessions::Browser { agent: &session.agent, device: &device }).await?;
     give(tx, (app, key), user, &session).await
 }
 

@@ -5,4 +5,5 @@ mod authenticator;
 mod devices;
 mod offices;
 mod passkeys;
+mod programs;
 mod way_back;

@@ -215,7 +215,12 @@ async fn get_auth_code(asker: Asker, fields: Fields) -> Answer {
     let Form(fields) = fields.map_err(|_| Failure::bad("The form cannot be read."))?;
     let user = fields.get("user_id").and_then(|id| Uuid::try_parse(id).ok());
     let user = user.ok_or_else(|| Failure::new(Code::BadRequest, "user_id names a user."))?;
-    let scopes = Scopes::parse(fields.get("scope").map(String::as_str).unwrap_or_default());
+    let words = fields.get("scope").map(|words| words.trim()).unwrap_or_default();
+    let scopes = Scopes::parse(words);
+    // A link for what is not known lets in for nothing, and not for everything.
+    if scopes.is_empty() && !words.is_empty() {
+        return Err(Failure::bad("scope names nothing that a code can be for."));
+    }
     let code = tokens::code_for(asker.app(), &asker.actor, user, &scopes).await?;
     Ok(answered(StatusCode::OK, &json!({"code": code})))
 }

@@ -248,6 +248,11 @@ async fn a_draft_waits_for_its_maker() {
     assert_eq!(made.is(201).json["data"]["attributes"]["state"], "new");
     let at = path(&format!("/transfers/{name}"));
     let send = change("transfers", &json!(name), json!({"state": "committed"}));
+    // Sent to somebody else in the same breath it would go to whom it was made for.
+    let mut other = send.clone();
+    other["data"]["relationships"] =
+        transfer(&name, (&to, &from), (7, "Seeds"))["data"]["relationships"].clone();
+    rosa.patch(&at, &other).await.fails(500, "NotImplemented");
     let sent = rosa.patch(&at, &send).await;
     assert_eq!(sent.is(200).json["data"]["attributes"]["state"], "committed");
 }
@@ -354,6 +359,12 @@ async fn an_administrator_moves_units_and_changes_limits() {
     let without = admin.patch(&at, &limits(json!({"maximumBalance": false}))).await;
     assert!(without.is(200).json["data"]["attributes"]["maximumBalance"].is_null());
     rosa.patch(&at, &limits(json!({"creditLimit": 900_000}))).await.fails(403, "Forbidden");
+    // Not even what would change nothing: it would tell what is guessed right.
+    ben.patch(&at, &limits(json!({}))).await.fails(403, "Forbidden");
+    // All of it or nothing.
+    let half = json!({"status": "disabled", "maximumBalance": "much"});
+    admin.patch(&at, &limits(half)).await.fails(400, "FieldValidationError");
+    assert_eq!(admin.get(&at).await.json["data"]["attributes"]["status"], "active");
     admin.patch(&at, &limits(json!({"balance": 1}))).await.fails(400, "BadRequest");
     admin.patch(&at, &limits(json!({"creditLimit": -1}))).await.fails(400, "FieldValidationError");
     admin.patch(&at, &limits(json!({"what": 1}))).await.fails(400, "BadRequest");

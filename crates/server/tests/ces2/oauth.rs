@@ -286,6 +286,8 @@ async fn the_notifier_reads_everything_and_changes_nothing() {
     let me = rosa.get("/ces/api/social/users/me").await;
     let user = me.json["data"]["id"].as_str().unwrap();
     rosa.form("/oauth2/get-auth-code", &[("user_id", user)]).await.fails(403, "Forbidden");
+    let strange = [("user_id", user), ("scope", "social:read")];
+    service.form("/oauth2/get-auth-code", &strange).await.fails(400, "BadRequest");
     let code = service.form("/oauth2/get-auth-code", &[("user_id", user)]).await;
     let code = code.is(200).json["code"].as_str().unwrap().to_owned();
     let scope = format!("{SCOPES} komunitin_auth");

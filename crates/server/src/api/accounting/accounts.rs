@@ -68,7 +68,9 @@ pub(super) fn resource(asker: &Asker, exchange: &Exchange, view: &AccountView) -
     let row = &view.row;
     let at = link(asker, exchange, row.uuid);
     let settings = json!({"data": {"type": "account-settings", "id": row.uuid}, "links": {"related": format!("{at}/settings")}});
-    let moved = row.provided_last.max(row.received_last).unwrap_or(row.opened_at).max(row.opened_at);
+    // When somebody traded last is part of what may be hidden.
+    let traded = row.provided_last.max(row.received_last).filter(|_| view.shows_numbers);
+    let moved = traded.unwrap_or(row.opened_at).max(row.opened_at);
     let account = Resource::new("accounts", row.uuid, at)
         .attr("code", row.number.as_str())
         .attr("status", status(row.state))

@@ -77,7 +77,7 @@ fn answer(asker: &Asker, found: &Statistics) -> Answer {
 /// `GET /accounting/currencies/stats/{measure}`: of all exchanges together, for everybody.
 async fn of_all(asker: Asker, Path(measure): Path<String>) -> Answer {
     let asked = asked(&asker, &measure)?;
-    let found = lists::statistics(asker.app(), &asker.actor, None, asked).await?;
+    let found = lists::statistics(asker.app(), &asker.actor, None, asked, &asker.client.network).await?;
     answer(&asker, &found)
 }
 
@@ -86,6 +86,7 @@ async fn of_one(asker: Asker, Path((code, measure)): Path<(String, String)>) -> 
     asker.needs(&READING)?;
     let asked = asked(&asker, &measure)?;
     let exchange = asker.exchange(&code).await?;
-    let found = lists::statistics(asker.app(), &asker.actor, Some(&exchange), asked).await?;
+    let found =
+        lists::statistics(asker.app(), &asker.actor, Some(&exchange), asked, &asker.client.network).await?;
     answer(&asker, &found)
 }

@@ -1,8 +1,9 @@
 //! Transfers, as they are made and decided; and what is changed of accounts.
 
+use app::actor::{Action, Subject};
 use app::exchanges::Exchange;
-use app::lists;
 use app::trades::{self, NewTrade, Stand};
+use app::{lists, members};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use ledger::account::State;
@@ -206,8 +207,17 @@ async fn change(asker: Asker, Path((code, id)): Path<(String, String)>, body: Bo
     }
     let changed: Changed = sent.read()?;
     let row = lists::transfer(asker.app(), &asker.actor, &exchange, uuid).await?;
+    let sides = [("payer", row.payer), ("payee", row.payee)];
+    let mut named = Vec::new();
+    for (side, account) in sides {
+        named.extend(sent.related(side, "accounts")?.map(|uuid| (uuid, account)));
+    }
+    let uuids: Vec<Uuid> = named.iter().map(|(uuid, _)| *uuid).collect();
+    let ids = lists::ids(asker.app(), &exchange, &uuids).await?;
+    let are_same = named.iter().all(|(uuid, account)| ids.get(uuid) == Some(account));
     let said = changed.meta.as_ref().and_then(|meta| meta.get("description")).and_then(|text| text.as_str());
-    let is_same = changed.amount.is_none_or(|amount| amount == row.amount)
+    let is_same = are_same
+        && changed.amount.is_none_or(|amount| amount == row.amount)
         && (changed.meta.is_none() || said == Some(row.description.as_str()));
     if !is_same {
         let code = if row.state == "new" { Code::NotImplemented } else { Code::BadRequest };
@@ -279,8 +289,15 @@ async fn change_account(asker: Asker, Path((code, id)): Path<(String, String)>, 
         return Err(Failure::bad("The id is another account's."));
     }
     let change: AccountChange = sent.read()?;
+    let here = Subject::exchange(exchange.id);
+    let is_theirs = asker.actor.operates(view.row.id)
+        || [Action::SetState, Action::SetLimits].into_iter().any(|action| asker.actor.can(action, here));
     // Strangers hear that it is not theirs, as the contract has it; the use cases would hide it.
     lists::rules(asker.app(), &asker.actor, &exchange).await?;
+    // Nor does anybody find out what is hidden by guessing what would change nothing.
+    if !is_theirs {
+        return Err(Failure::new(Code::Forbidden, "This is somebody else's account."));
+    }
     if change.balance.is_some_and(|balance| balance != view.row.balance) {
         return Err(Failure::bad("A balance cannot be changed.").at("balance"));
     }
@@ -288,6 +305,11 @@ async fn change_account(asker: Asker, Path((code, id)): Path<(String, String)>, 
         return Err(Failure::new(Code::NotImplemented, "The number of an account stays.").at("code"));
     }
     let (app, actor) = (asker.app(), &asker.actor);
+    // All of it or nothing: what is wrong with the limits is found before the state changes.
+    let limits = limits(&view, &change)?;
+    if limits.is_some() {
+        actor.may(Action::SetLimits, here)?;
+    }
     if let Some(word) = &change.status {
         let state = accounts::state(word).filter(|state| *state != State::Closed);
         let state = state.ok_or_else(|| {
@@ -298,13 +320,18 @@ async fn change_account(asker: Asker, Path((code, id)): Path<(String, String)>, 
             app::accounts::set_state(app, actor, view.row.id, state, "").await?;
         }
     }
-    set_limits(&asker, &view, &change).await?;
+    if let Some(limits) = limits {
+        app::accounts::set_limits(app, actor, view.row.id, limits, "").await?;
+    }
     let (exchange, view) = (exchange.clone(), found(&asker, (&code, &id)).await?.1);
     Ok(document::one(StatusCode::OK, accounts::resource(&asker, &exchange, &view), Included::default()))
 }
 
-/// Changes the limits of an account where others were sent. What is hard or soft stays so.
-async fn set_limits(asker: &Asker, view: &lists::AccountView, change: &AccountChange) -> Result<(), Failure> {
+/// The limits of an account, where others were sent. What is hard or soft stays so.
+fn limits(
+    view: &lists::AccountView,
+    change: &AccountChange,
+) -> Result<Option<app::accounts::Limits>, Failure> {
     let row = &view.row;
     let wrong = |name: &str| {
         Failure::new(Code::FieldValidationError, "A limit is a number that is not below zero.").at(name)
@@ -320,21 +347,26 @@ async fn set_limits(asker: &Asker, view: &lists::AccountView, change: &AccountCh
         Some(_) => return Err(wrong("creditLimit")),
     };
     if (floor, ceiling) == (row.floor, row.ceiling) {
-        return Ok(());
+        return Ok(None);
     }
-    let limits = app::accounts::Limits {
+    Ok(Some(app::accounts::Limits {
         floor: floor.map(|at| ledger::account::Limit { at, hard: row.floor_hard }),
         ceiling: ceiling.map(|at| ledger::account::Limit { at, hard: row.ceiling_hard }),
         growth_cap: row.growth_cap.filter(|cap| floor.is_some_and(|floor| *cap <= floor)),
-    };
-    Ok(app::accounts::set_limits(asker.app(), &asker.actor, row.id, limits, "").await?)
+    }))
 }
 
-/// `DELETE /accounting/{code}/accounts/{id}`: the balance has to be zero.
+/// `DELETE /accounting/{code}/accounts/{id}`: the membership ends with it, for which the balance has to be zero.
 async fn close_account(asker: Asker, Path((code, id)): Path<(String, String)>) -> Answer {
     asker.needs(&WRITING)?;
     let (exchange, view) = found(&asker, (&code, &id)).await?;
     lists::rules(asker.app(), &asker.actor, &exchange).await?;
-    app::accounts::close(asker.app(), &asker.actor, view.row.id, "").await?;
+    let (app, actor) = (asker.app(), &asker.actor);
+    match members::of_account(app, actor, view.row.id).await? {
+        Some(member) if actor.operates(view.row.id) => members::leave(app, actor, member).await?,
+        Some(member) => members::end_membership(app, actor, member, "").await?,
+        // The exchange's own.
+        None => app::accounts::close(app, actor, view.row.id, "").await?,
+    }
     Ok(document::nothing())
 }
