@@ -84,7 +84,8 @@ impl Scopes {
     }
 
     /// Whether there is none.
-    pub(super) fn is_empty(&self) -> bool {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 

@@ -1,4 +1,5 @@
 //! Programs that sign people in: what their sessions open, and what ends with a password.
+#![expect(clippy::unwrap_used, reason = "a test ends at the first surprise")]
 
 use app::mail::Letter;
 use app::testing::{NETWORK, PASSWORD, World, address};
