@@ -53,11 +53,14 @@ const send = async (payloads) => {
     if (button[0]) typed.set(button[0], button[1]);
     for (const field of form.elements) {
         if (!field.name || field.name === 'csrf' || field.disabled) continue;
-        const text = field.tagName === 'TEXTAREA' || (field.tagName === 'INPUT' && ['text', 'search'].includes(field.type));
+        // Numbers, addresses, colours and the like are checked, and take no such words.
+        const checked = /^(contact-\d+|website|colour|country|time_zone)$/.test(field.name);
+        const text = !checked && (field.tagName === 'TEXTAREA' || (field.tagName === 'INPUT' && ['text', 'search'].includes(field.type)));
         if (field.type === 'hidden' && field.name === 'id') typed.set('id', crypto.randomUUID());
         else if (field.type === 'radio' && !typed.has(field.name)) typed.set(field.name, field.value);
         else if (field.tagName === 'SELECT' && !field.value) typed.set(field.name, [...field.options].map((option) => option.value).find((value) => value) ?? '');
         else if (field.type === 'file') typed.delete(field.name);
+        else if (field.type === 'date' && field.name === 'until') typed.set('until', new Date(Date.now() + 864e5).toISOString().slice(0, 10));
         else if (text && ['decimal', 'numeric'].includes(field.inputMode)) typed.set(field.name, '1');
         else if (text) {
             const most = field.maxLength > 0 ? field.maxLength : 1000;
