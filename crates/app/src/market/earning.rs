@@ -1,14 +1,12 @@
 //! Helping members to earn: what somebody below zero could offer of what others want, and who looks for what is offered.
 //!
-//! What a member could do is taken from its *tokens*: what it says it can, what it has offered, what it was paid for. Each of
-//! them asks the index for open wants. That is done when a page shows it, stands for some minutes, and is never done for
+//! What a member could do is taken from its *tokens*: what it says it can, and what it has offered. Each of them asks the index for open wants. That is done when a page shows it, stands for some minutes, and is never done for
 //! somebody at zero or above.
 
 use std::sync::Arc;
 
 use ledger::id::AccountId;
 use ledger::time::Instant;
-use ledger::transfer::Kind as TransferKind;
 use store::Tx;
 use store::exchanges::Exchange;
 use store::listings::shown::{self, Listing, Part, View};
@@ -30,9 +28,8 @@ const FRESH_S: i64 = 600;
 const TOKENS: usize = 5;
 /// Characters of a token that count.
 const TOKEN_MAX: usize = 80;
-/// How many of the newest offers are looked at, and how many of the last entries.
-const OFFERS: i64 = 12;
-const ENTRIES: i64 = 60;
+/// How many of the newest listings are looked at for offers.
+const LISTINGS: i64 = 12;
 /// How many wants each token asks for.
 const ASKED: usize = 6;
 /// How many are kept, of which some may be gone when they are shown.
@@ -47,8 +44,6 @@ pub enum Token {
     Skill(String),
     /// The member offers this or has offered it.
     Offer(String),
-    /// The member was paid for this.
-    Paid(String),
 }
 
 /// A want that a member could meet.
@@ -68,8 +63,8 @@ pub(crate) struct Chances {
     found: Vec<(i64, Token)>,
 }
 
-/// What a member below zero could offer of what others want, what fits best first; for others nothing. Skills and trades are
-/// taken to be in the reader's language.
+/// What a member below zero could offer of what others want, what fits best first; for others nothing. Skills are taken to
+/// be in the reader's language.
 ///
 /// # Errors
 /// When the database fails.
@@ -82,14 +77,16 @@ pub async fn chances(
     let Some((own, account)) = earner(actor, exchange) else { return Ok(Vec::new()) };
     let mut tx = app.db.read().await?;
     let row = store::accounts::get(&mut tx, account).await?;
-    let Some(row) = row.filter(|row| row.balance < 0) else { return Ok(Vec::new()) };
+    if row.is_none_or(|row| row.balance >= 0) {
+        return Ok(Vec::new());
+    }
     let now = app.clock.now();
     let key = (own, locale.to_owned());
     let is_fresh = |kept: &Arc<Chances>| (0..FRESH_S * 1_000_000).contains(&(now.0 - kept.at.0));
     let kept = match app.kept.chances.get(&key).filter(is_fresh) {
         Some(kept) => kept,
         None => {
-            let tokens = tokens(&mut tx, own, (row.last_entry, locale)).await?;
+            let tokens = tokens(&mut tx, own, locale).await?;
             drop(tx);
             let found = look(app, exchange, &tokens).await?;
             let kept = Arc::new(Chances { at: now, found });
@@ -125,32 +122,15 @@ fn earner(actor: &Actor, exchange: &Exchange) -> Option<(MemberId, AccountId)> {
 type Spoken = (Token, String);
 
 /// What is known of what a member can do.
-async fn tokens(
-    tx: &mut Tx,
-    own: MemberId,
-    (last, locale): (Option<ledger::EntryId>, &str),
-) -> Result<Vec<Spoken>> {
+async fn tokens(tx: &mut Tx, own: MemberId, locale: &str) -> Result<Vec<Spoken>> {
     let mut all = Vec::new();
     let member = members::get(tx, own).await?;
     let skills = member.map(|member| member.skills).unwrap_or_default();
     let skills = skills.split(['\n', ',', ';', '.']).map(str::trim).filter(|skill| !skill.is_empty());
     all.extend(skills.take(TOKENS).map(|skill| (Token::Skill(short(skill)), locale.to_owned())));
-    let part = Part { before: None, limit: OFFERS };
+    let part = Part { before: None, limit: LISTINGS };
     let offers = shown::of_member(tx, own, part).await?.into_iter().filter(|one| one.kind == Kind::Offer);
     all.extend(offers.take(TOKENS).map(|offer| (Token::Offer(short(&offer.title)), offer.locale)));
-    let Some(last) = last else { return Ok(all) };
-    let lines = store::entries::walk(tx, last, ENTRIES).await?;
-    let paid = lines
-        .into_iter()
-        .filter(|line| line.amount > 0 && line.kind == TransferKind::Trade && line.reversed_by.is_none());
-    let mut told: Vec<String> = Vec::new();
-    for line in paid.filter(|line| !line.description.trim().is_empty()) {
-        let text = short(&line.description);
-        if told.len() < TOKENS && !told.contains(&text) {
-            told.push(text);
-        }
-    }
-    all.extend(told.into_iter().map(|text| (Token::Paid(text), locale.to_owned())));
     Ok(all)
 }
 
@@ -162,7 +142,7 @@ fn short(text: &str) -> String {
 async fn look(app: &App, exchange: &Exchange, tokens: &[Spoken]) -> Result<Vec<(i64, Token)>> {
     let mut best: Vec<(Hit, &Token)> = Vec::new();
     for (token, locale) in tokens {
-        let (Token::Skill(words) | Token::Offer(words) | Token::Paid(words)) = token;
+        let (Token::Skill(words) | Token::Offer(words)) = token;
         for hit in fitting(app, exchange, (words, locale), Kind::Want).await? {
             match best.iter_mut().find(|(other, _)| other.id == hit.id) {
                 Some(other) if other.0.score >= hit.score => {}

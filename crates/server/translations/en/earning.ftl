@@ -4,7 +4,6 @@ earning-title = You could offer this
 earning-lead = Others look for it, and you may have it. What you provide brings you back towards zero.
 earning-by-skill = You can: { $what }
 earning-by-offer = Like your offer “{ $what }”
-earning-by-paid = You were paid for “{ $what }”
 earning-told = Who is told of it
 earning-searchers = { $count ->
     [one] One member has saved a search that it fits, and is told.

@@ -4,7 +4,6 @@ earning-title = Tú podrías ofrecer esto
 earning-lead = Otras personas lo buscan, y quizá tú lo tengas. Lo que aportas te acerca de nuevo a cero.
 earning-by-skill = Sabes: { $what }
 earning-by-offer = Como tu oferta «{ $what }»
-earning-by-paid = Te pagaron por «{ $what }»
 earning-told = A quién se le avisa
 earning-searchers = { $count ->
     [one] Una persona guardó una búsqueda en la que encaja, y se le avisa.

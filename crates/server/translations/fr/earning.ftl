@@ -4,7 +4,6 @@ earning-title = Vous pourriez proposer ceci
 earning-lead = D’autres le cherchent, et vous l’avez peut-être. Ce que vous fournissez vous ramène vers zéro.
 earning-by-skill = Vous savez : { $what }
 earning-by-offer = Comme votre offre « { $what } »
-earning-by-paid = Vous avez reçu un paiement pour « { $what } »
 earning-told = Qui en est averti
 earning-searchers = { $count ->
     [one] Une personne a enregistré une recherche à laquelle cela répond, et en est avertie.

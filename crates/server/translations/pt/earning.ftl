@@ -4,7 +4,6 @@ earning-title = Podias oferecer isto
 earning-lead = Outras pessoas procuram-no, e talvez tu o tenhas. O que dás aproxima-te outra vez de zero.
 earning-by-skill = Sabes: { $what }
 earning-by-offer = Como a tua oferta «{ $what }»
-earning-by-paid = Pagaram-te por «{ $what }»
 earning-told = Quem é avisado
 earning-searchers = { $count ->
     [one] Uma pessoa guardou uma pesquisa em que isto encaixa, e é avisada.

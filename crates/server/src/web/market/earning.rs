@@ -17,7 +17,6 @@ pub(in crate::web) async fn chances(here: &Here) -> Result<Vec<Card>, Stop> {
         let (key, what) = match token {
             Token::Skill(what) => ("earning-by-skill", what),
             Token::Offer(what) => ("earning-by-offer", what),
-            Token::Paid(what) => ("earning-by-paid", what),
         };
         here.frame.with("what", what.as_str()).t(key)
     };
