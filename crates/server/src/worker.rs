@@ -77,29 +77,20 @@ pub async fn work(server: Server, postman: Arc<Postman>, mut stopping: watch::Re
 }
 
 /// Makes the sizes of pictures, one after the other, until it is told to stop; the one that it has begun it finishes.
-pub async fn make_pictures(server: Server, mut stopping: watch::Receiver<bool>) {
-    loop {
-        tokio::select! {
-            biased;
-            // As in `work`.
-            _ = stopping.wait_for(|stop| *stop) => return,
-            () = tokio::time::sleep(LOOK_EVERY) => {}
-        }
-        while !*stopping.borrow() {
-            match a_picture(&server).await {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => {
-                    tracing::warn!(%error, "the queue did not answer");
-                    break;
-                }
-            }
-        }
-    }
+pub async fn make_pictures(server: Server, stopping: watch::Receiver<bool>) {
+    keep_on(stopping, || a_picture(&server)).await;
 }
 
 /// Sends pushes, some at a time, until it is told to stop; those that it has begun it finishes.
-pub async fn push(server: Server, mut stopping: watch::Receiver<bool>) {
+pub async fn push(server: Server, stopping: watch::Receiver<bool>) {
+    keep_on(stopping, || async { Ok(some_pushes(&server).await? > 0) }).await;
+}
+
+/// Does what is due, as long as something was, and looks again after a while, until it is told to stop.
+async fn keep_on<F: Future<Output = app::Result<bool>>>(
+    mut stopping: watch::Receiver<bool>,
+    some: impl Fn() -> F,
+) {
     loop {
         tokio::select! {
             biased;
@@ -108,9 +99,9 @@ pub async fn push(server: Server, mut stopping: watch::Receiver<bool>) {
             () = tokio::time::sleep(LOOK_EVERY) => {}
         }
         while !*stopping.borrow() {
-            match some_pushes(&server).await {
-                Ok(0) => break,
-                Ok(_) => {}
+            match some().await {
+                Ok(true) => {}
+                Ok(false) => break,
                 Err(error) => {
                     tracing::warn!(%error, "the queue did not answer");
                     break;

@@ -43,6 +43,26 @@ pub struct Posts {
     pub cut: Cut,
 }
 
+impl Posts {
+    /// All of a kind, the newest first: the first of them.
+    #[must_use]
+    pub fn newest(kind: Kind, limit: i64) -> Self {
+        Self {
+            kind,
+            uuids: None,
+            members: None,
+            categories: None,
+            words: String::new(),
+            state: None,
+            ended: None,
+            since: Instant(i64::MIN),
+            ends_before: None,
+            by: (By::Updated, Direction::Descending),
+            cut: Cut { offset: 0, limit },
+        }
+    }
+}
+
 /// An offer or want as somebody sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostView {
@@ -129,19 +149,7 @@ pub async fn post(
     exchange: &Exchange,
     (kind, uuid): (Kind, Uuid),
 ) -> Result<PostView> {
-    let wanted = Posts {
-        kind,
-        uuids: Some(vec![uuid]),
-        members: None,
-        categories: None,
-        words: String::new(),
-        state: None,
-        ended: None,
-        since: Instant(i64::MIN),
-        ends_before: None,
-        by: (By::Updated, Direction::Descending),
-        cut: Cut { offset: 0, limit: 1 },
-    };
+    let wanted = Posts { uuids: Some(vec![uuid]), ..Posts::newest(kind, 1) };
     let nobody = Reader { locale: "", network: "" };
     let (mut found, _) = posts(app, actor, exchange, &wanted, nobody).await?;
     found.pop().ok_or(Error::NotFound)

@@ -82,11 +82,7 @@ fn whose(actor: &Actor, exchange: &Exchange) -> Result<Option<Vec<AccountId>>> {
 
 async fn ids(tx: &mut Tx, exchange: &Exchange, uuids: Option<&Vec<Uuid>>) -> Result<Option<Vec<AccountId>>> {
     let Some(uuids) = uuids else { return Ok(None) };
-    let mut found = Vec::with_capacity(uuids.len());
-    for uuid in uuids {
-        found.extend(store::lists::accounts::by_uuid(tx, exchange.id, *uuid).await?.map(|row| row.id));
-    }
-    Ok(Some(found))
+    Ok(Some(store::lists::accounts::named(tx, exchange.id, uuids).await?))
 }
 
 /// One transfer of an exchange, for its sides and for those who see all.

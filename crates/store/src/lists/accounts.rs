@@ -117,6 +117,23 @@ pub async fn by_uuid(tx: &mut Tx, exchange: ExchangeId, uuid: Uuid) -> Result<Op
         .bind(uuid).bind(exchange.0).fetch_optional(conn).await)?)
 }
 
+/// The accounts of these names outside, in an exchange, however they stand; those that are not there are left out.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn named(tx: &mut Tx, exchange: ExchangeId, uuids: &[Uuid]) -> Result<Vec<AccountId>> {
+    if uuids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(i64,)> = on!(tx, conn => {
+        let mut sql = QueryBuilder::new("SELECT a.id FROM accounts a WHERE a.exchange = ");
+        sql.push_bind(exchange.0);
+        among!(sql, "a.uuid", Some(uuids));
+        sql.build_query_as().fetch_all(conn).await
+    })?;
+    Ok(rows.into_iter().map(|(id,)| AccountId(id)).collect())
+}
+
 row! {
     /// How often an account traded.
     pub struct Traded {

@@ -221,19 +221,7 @@ pub(super) async fn add_of_member(
         if !asker.query.includes(path) {
             continue;
         }
-        let wanted = Posts {
-            kind,
-            uuids: None,
-            members: Some(vec![view.line.uuid]),
-            categories: None,
-            words: String::new(),
-            state: None,
-            ended: None,
-            since: Instant(i64::MIN),
-            ends_before: None,
-            by: (PostsBy::Updated, Direction::Descending),
-            cut: Cut { offset: 0, limit: 200 },
-        };
+        let wanted = Posts { members: Some(vec![view.line.uuid]), ..Posts::newest(kind, 200) };
         let unit = app::accounts::policy(asker.app(), exchange.id).await?.unit;
         let (found, _) = lists::posts(asker.app(), &asker.actor, exchange, &wanted, asker.reader()).await?;
         for post in &found {
